@@ -11,6 +11,7 @@ const anyText = fc.oneof(
 )
 const wellFormed = fc.string({ unit: 'binary' })
 const anyPlace: fc.Arbitrary<Place> = fc.record({ table: wellFormed, column: wellFormed, row: wellFormed })
+const anyJson = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue()), fc.string(), fc.boolean(), fc.constant(null))
 const place = { table: 'journal_entry', column: 'body', row: '0197-1' }
 
 test('what is sealed opens again as it was written, in any language', () => {
@@ -21,9 +22,7 @@ test('what is sealed opens again as it was written, in any language', () => {
 test('a value that JSON can carry opens again as it was', () => {
   const key = newKey()
   fc.assert(
-    fc.property(fc.jsonValue(), (value) =>
-      assert.deepEqual(openJson(key, place, sealJson(key, place, value as object | null)), JSON.parse(JSON.stringify(value))),
-    ),
+    fc.property(anyJson, (value) => assert.deepEqual(openJson(key, place, sealJson(key, place, value)), JSON.parse(JSON.stringify(value)))),
   )
 })
 
