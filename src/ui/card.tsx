@@ -15,11 +15,11 @@ type CardProps = {
 
 /** A sheet that holds one thing. */
 export const Card = ({ title, href, level = 2, tinted = false, children }: CardProps) => (
-  <div class="ds-card" data-variant={tinted ? 'tinted' : 'default'} data-color="neutral">
+  <div class="ds-card" data-variant={tinted ? 'tinted' : 'default'}>
     {title && (
       <Heading level={level} size="xs">
         {href ? (
-          <a class="ds-link" data-color="accent" href={href}>
+          <a class="ds-link" href={href}>
             {title}
           </a>
         ) : (
@@ -86,7 +86,7 @@ type DetailsProps = { summary: string; open?: boolean; children?: ComponentChild
 
 /** What some need and most do not: folded until asked for. */
 export const Details = ({ summary, open = false, children }: DetailsProps) => (
-  <details class="ds-details" data-color="neutral" open={open}>
+  <details class="ds-details" open={open}>
     <summary>{summary}</summary>
     <div>{children}</div>
   </details>

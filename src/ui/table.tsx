@@ -23,7 +23,7 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows }: Ta
     columns.findIndex((column) => column.header),
   )
   return (
-    <table class="ds-table stacking" data-color="neutral">
+    <table class="ds-table stacking">
       <caption class={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
