@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from './lang.tsx'
+import { describe, Help, Wrong } from './field-parts.tsx'
+
+/** What is wrong in a form: the name of each field, and what to do about it, in the order they stand on the page. */
+export type Errors = Readonly<Record<string, string>>
+
+type FormProps = {
+  /** Where it is sent; the page's own address when left out. */
+  action?: string
+  /** One id for each showing of the form, so that the same form sent twice is done once. */
+  submission?: string
+  errors?: Errors | undefined
+  id?: string
+  children?: ComponentChildren
+}
+
+/** A form that is sent by POST and shown again with everything typed kept when something is wrong. */
+export const Form = ({ action, submission, errors, id, children }: FormProps) => (
+  <form class="form" method="post" action={action} id={id} novalidate>
+    {submission && <input type="hidden" name="submission" value={submission} />}
+    {errors && <ErrorSummary errors={errors} />}
+    {children}
+  </form>
+)
+
+/** Says at the top of a form what is wrong, each with a link to its field. Draws nothing when nothing is wrong. */
+export function ErrorSummary({ errors }: { errors: Errors }) {
+  const { words } = useWords()
+  const wrong = Object.entries(errors)
+  if (!wrong.length) return null
+  return (
+    <ds-error-summary class="ds-error-summary" role="group" tabIndex={-1} aria-labelledby="errors-title" id="errors">
+      <h2 class="ds-heading" id="errors-title">
+        {words.errorsTitle(wrong.length)}
+      </h2>
+      <ul class="ds-list">
+        {wrong.map(([field, message]) => (
+          <li>
+            <a class="ds-link" href={`#${field}`}>
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </ds-error-summary>
+  )
+}
+
+type FieldsetProps = { legend: string; help?: string; error?: string | undefined; id?: string; children?: ComponentChildren }
+
+/** Fields that belong together, under one heading that a screen reader reads with each of them. */
+export function Fieldset({ legend, help, error, id = 'group', children }: FieldsetProps) {
+  return (
+    <fieldset class="ds-fieldset" aria-describedby={describe(id, { help, error })}>
+      <legend class="ds-label">{legend}</legend>
+      <Help id={id} help={help} />
+      {children}
+      <Wrong id={id} error={error} />
+    </fieldset>
+  )
+}
+
+/** The buttons at the foot of a form, the most likely first. */
+export const Buttons = ({ children }: { children?: ComponentChildren }) => <div class="buttons">{children}</div>

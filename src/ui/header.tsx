@@ -1,0 +1,106 @@
+import { langs } from '#i18n/index.ts'
+import { Icon } from './icon.tsx'
+import { useWords } from './lang.tsx'
+import { Mark } from './mark.tsx'
+
+export type NavItem = {
+  href: string
+  label: string
+  /** How many things wait there. */
+  count?: number
+}
+
+export type HeaderProps = {
+  municipality?: string | undefined
+  /** Who is signed in, and where they work. */
+  user?: { name: string; unit?: string } | undefined
+  nav?: readonly NavItem[]
+  /** The address of the menu item that this page belongs to. */
+  current?: string | undefined
+  /** The path of this page: where one comes back to after changing language. */
+  path: string
+  home?: string
+}
+
+/** The top of every page. On a phone the menu is folded; it opens without script. */
+export function Header({ municipality, home = '/', ...menu }: HeaderProps) {
+  const { words } = useWords()
+  return (
+    <header class="header">
+      <div class="frame header__frame">
+        <a class="brand" href={home}>
+          <Mark />
+          <span class="brand__name">Fotfeste</span>
+          {municipality && <span class="brand__place">{municipality}</span>}
+        </a>
+        <details class="menu">
+          <summary>
+            <Icon name="menu" />
+            {words.menu}
+          </summary>
+          <Menu {...menu} />
+        </details>
+      </div>
+    </header>
+  )
+}
+
+const Menu = ({ nav = [], current, user, path }: Omit<HeaderProps, 'municipality' | 'home'>) => (
+  <div class="menu__panel">
+    {nav.length > 0 && <MainNav nav={nav} current={current} />}
+    <div class="menu__tools">
+      <Languages path={path} />
+      {user && <SignedIn {...user} />}
+    </div>
+  </div>
+)
+
+function MainNav({ nav, current }: { nav: readonly NavItem[]; current: string | undefined }) {
+  const { words } = useWords()
+  return (
+    <nav class="main-nav" aria-label={words.mainMenu}>
+      <ul>
+        {nav.map(({ href, label, count }) => (
+          <li>
+            <a href={href} aria-current={href === current ? 'page' : undefined}>
+              {label}
+              {count ? <span class="main-nav__count"> {count}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const endonyms = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const
+
+function Languages({ path }: { path: string }) {
+  const { lang, words } = useWords()
+  return (
+    <form class="languages" method="post" action="/language" aria-label={words.language}>
+      <input type="hidden" name="back" value={path} />
+      {langs.map((each) => (
+        <button type="submit" name="language" value={each} lang={each} aria-current={each === lang ? 'true' : undefined}>
+          {endonyms[each]}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function SignedIn({ name, unit }: { name: string; unit?: string }) {
+  const { words } = useWords()
+  return (
+    <form class="signed-in" method="post" action="/sign-out">
+      <p>
+        <span class="ds-sr-only">{words.signedInAs} </span>
+        {name}
+        {unit && <small>{unit}</small>}
+      </p>
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+        {words.signOut}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact'
+import type { Lang } from '#i18n/index.ts'
+import type { Assets } from './assets.ts'
+import { Emergency } from './emergency.tsx'
+import { Header, type HeaderProps } from './header.tsx'
+import { InLanguage, useWords } from './lang.tsx'
+
+type LayoutProps = HeaderProps & {
+  lang: Lang
+  /** What the browser shows in its tab and history: never anything about a person. */
+  title: string
+  assets: Assets
+  /** Browser scripts of this page beside `main`, by name. */
+  scripts?: readonly string[]
+  /** Messages about what was just done, or about the service. */
+  notices?: ComponentChildren
+  /** The line on whom to call. Only pages that no one in need can meet leave it out. */
+  emergency?: boolean
+  children?: ComponentChildren
+}
+
+/** A whole page. */
+export const Layout = ({ lang, title, assets, scripts = [], notices, emergency = true, children, ...header }: LayoutProps) => (
+  <InLanguage lang={lang}>
+    <html lang={lang} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – Fotfeste`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="same-origin" />
+        <link rel="stylesheet" href={assets.url('app.css')} />
+        <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
+        {['main', ...scripts].map((name) => (
+          <script type="module" src={assets.url(`${name}.js`)} />
+        ))}
+      </head>
+      <body>
+        <SkipLink />
+        <Header {...header} />
+        {emergency && <Emergency />}
+        <main id="content" class="frame" tabIndex={-1}>
+          {notices && <div class="notices">{notices}</div>}
+          {children}
+        </main>
+        <Footer municipality={header.municipality} />
+      </body>
+    </html>
+  </InLanguage>
+)
+
+function SkipLink() {
+  const { words } = useWords()
+  return (
+    <a class="ds-skip-link" href="#content">
+      {words.skip}
+    </a>
+  )
+}
+
+function Footer({ municipality }: { municipality?: string | undefined }) {
+  const { words } = useWords()
+  return (
+    <footer class="footer">
+      <div class="frame">
+        <p>
+          <strong>Fotfeste</strong>
+          {municipality && ` – ${municipality}`}
+        </p>
+        <p>{words.footer}</p>
+      </div>
+    </footer>
+  )
+}
