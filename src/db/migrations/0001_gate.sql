@@ -126,7 +126,7 @@ $$;
 
 -- Shows the session's secret, becomes its holder for this transaction; gives one row, or none if the session is over.
 create function gate.enter(secret bytea)
-returns table (account_id uuid, municipality_id uuid, unit_id uuid, service text, name bytea, lang text, roles text[], receives text[], municipality text, at timestamptz)
+returns table (account_id uuid, municipality_id uuid, unit_id uuid, service text, name bytea, lang text, roles text[], receives text[], municipality text, at timestamptz, has_news boolean, has_held boolean, directory bytea)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare held gate.session; said text;
 begin
@@ -141,7 +141,10 @@ begin
     select a.id, a.municipality_id, a.unit_id, u.service, a.name, a.lang,
       array(select r.role from public.account_role r where r.municipality_id = a.municipality_id and r.account_id = a.id),
       array(select r.receives from public.receiver r where r.municipality_id = a.municipality_id and r.account_id = a.id),
-      m.name, now()
+      m.name, now(),
+      exists (select from public.notice n where n.municipality_id = a.municipality_id and n.account_id = a.id and n.read_at is null),
+      exists (select from public.held_form h where h.municipality_id = a.municipality_id and h.account_id = a.id),
+      (select k.wrapped from keystore.data_key k where k.municipality_id = a.municipality_id and k.id = a.municipality_id)
     from public.account a
     join public.unit u on u.municipality_id = a.municipality_id and u.id = a.unit_id
     join public.municipality m on m.id = a.municipality_id

@@ -78,8 +78,9 @@ create table held_form (
 create index held_form_account on held_form (municipality_id, account_id);
 
 select house.protect(t) from unnest(array['routine', 'unit_routine', 'notice', 'submission', 'held_form']::regclass[]) t;
-select house.open_to_guard('held_form', 'insert');
-select house.open_to_guard('keystore.data_key', 'insert');
+select house.open_to_guard('held_form', 'select, insert');
+select house.open_to_guard('notice', 'select');
+select house.open_to_guard('keystore.data_key', 'select, insert');
 
 create policy of_municipality on routine for select to fotfeste_app using (municipality_id = (select gate.municipality()));
 create policy administrator_writes on routine for insert to fotfeste_app

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { renderToString } from 'preact-render-to-string'
+import type { Entered } from '#work/index.ts'
+import { isLang, type Lang } from '#i18n/index.ts'
+import { Alert, Layout } from '#ui/index.ts'
+import { text } from './errors.text.ts'
+import type { At, Failure, Request, Shown } from './web.ts'
+
+/** Draws a page in its frame: header, menu, emergency line, and what must be said about a form that is shown again. */
+export function framed(c: Request, entered: Entered | undefined, lang: Lang, shown: Shown, failure?: Failure): string {
+  const { edge } = c.var
+  const nav = entered ? edge.menu(entered, lang) : []
+  const { actor } = entered ?? {}
+  return `<!doctype html>${renderToString(
+    <Layout
+      lang={lang}
+      title={shown.title}
+      assets={edge.assets}
+      path={c.req.path}
+      nav={nav}
+      current={shown.current}
+      scripts={shown.scripts ?? []}
+      emergency={shown.emergency ?? false}
+      municipality={actor?.municipalityName}
+      user={actor && { name: actor.name }}
+      home={entered ? '/home' : '/'}
+      notices={failure && <Told failure={failure} lang={lang} />}
+    >
+      {shown.main}
+    </Layout>,
+  )}`
+}
+
+/** What a view is told about where it stands. */
+export const at = (c: Request, lang: Lang, failure?: Failure): At => ({
+  lang,
+  path: c.req.path,
+  params: c.req.param() as Record<string, string>,
+  query: c.req.query(),
+  submission: randomUUID(),
+  ...(failure && { failure }),
+})
+
+/** The reader's language: her choice in this browser, else her account's, else the browser's own. */
+export function languageOf(c: Request, entered?: Entered): Lang {
+  const { lang } = c.var
+  return c.var.langChosen || !entered || !isLang(entered.actor.lang) ? lang : entered.actor.lang
+}
+
+function Told({ failure, lang }: { failure: Failure; lang: Lang }) {
+  const t = text(lang)
+  if (failure.why === 'invalid') return null
+  return failure.why === 'kept' ? (
+    <Alert severity="info" title={t.keptTitle}>
+      {t.kept}
+    </Alert>
+  ) : (
+    <Alert severity="warning" title={t.staleTitle}>
+      {t.stale}
+    </Alert>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import type { Lang } from '#i18n/index.ts'
+import type { MunicipalityId } from '#lib/id.ts'
+import type { Entered, House } from '#work/index.ts'
+import type { Assets, NavItem } from '#ui/index.ts'
+import type { FormErrors, FormValues } from './form.ts'
+
+/** What the edge stands on; put together by the app. */
+export type Edge = {
+  readonly house: House
+  readonly assets: Assets
+  /** The public address, such as https://fotfeste.example.no: POSTs come from here and from nowhere else. */
+  readonly origin: string
+  /** The menu of whoever is signed in. */
+  readonly menu: (entered: Entered, lang: Lang) => readonly NavItem[]
+  readonly log: (fault: unknown, reference: string) => void
+}
+export type Web = { Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string } }
+export type Request = Context<Web>
+
+/** A page as a room draws it; the edge puts the frame around it. */
+export type Shown = {
+  /** Stands in the browser's tab and history: never anything about a person. */
+  readonly title: string
+  readonly main: VNode
+  /** The menu item that it belongs to. */
+  readonly current?: string
+  /** Browser scripts beside the one of every page. */
+  readonly scripts?: readonly string[]
+  /** On every concern and case page. */
+  readonly emergency?: boolean
+}
+
+/** What a view knows about where it stands. */
+export type At = {
+  readonly lang: Lang
+  readonly path: string
+  /** Path parameters; one whose name ends in Id has been checked to be an id. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** A new id for each showing of a form, so that the same form sent twice is done once. */
+  readonly submission: string
+  /** The form as it was sent, if it is shown again. */
+  readonly failure?: Failure
+}
+
+export type Failure = {
+  readonly values: FormValues
+  /** Field name to message, in the reader's language. */
+  readonly errors: FormErrors
+  /** `invalid`: something is wrong. `stale`: someone else changed the same thing meanwhile. `kept`: it came after the session's end and was kept. */
+  readonly why: 'invalid' | 'stale' | 'kept'
+}
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** The action that it asks for, or `public`. */
+  readonly action: string
+  readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'script'
+  readonly handle: (c: Request) => Promise<Response> | Response
+}
+/** What page(), form() and their like make; get() and post() give it an address. */
+export type Endpoint = Omit<Route, 'method' | 'path'>
+
+export const get = (path: string, endpoint: Endpoint): Route => ({ method: 'GET', path, ...endpoint })
+export const post = (path: string, endpoint: Endpoint): Route => ({ method: 'POST', path, ...endpoint })
+
+/** The municipality of a public page: by host name, or the only one there is. */
+export type Place = { readonly id: MunicipalityId; readonly name: string }

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { requireCase, type Action, type Actor, type CaseAction } from '#access/index.ts'
+import { record } from '#audit/index.ts'
+import { readOnly, transact, type Db, type Outcome, type Receives, type Role, type Write } from '#db/index.ts'
+import { NotFound } from '#lib/errors.ts'
+import type { AccountId, CaseId, MunicipalityId, UnitId } from '#lib/id.ts'
+import type { Keyring } from '#vault/index.ts'
+import { learnMunicipality } from './keys.ts'
+import type { CaseWork, Work } from './work.ts'
+
+/** What the house stands on: the app's pool and the keys. `clock` moves the time of what is done, for a demo that has a past. */
+export type House = { readonly db: Db; readonly keyring: Keyring; readonly clock?: () => Date }
+/** Who came in, with what the header of a page needs. */
+export type Entered = { readonly actor: Actor; readonly hasNews: boolean; readonly hasHeld: boolean }
+export type How = { readonly outcome?: Outcome; readonly subject?: string | undefined }
+
+/**
+ * The way in to the municipality's work: shows the session's secret, becomes its holder, asks, works, leaves a trace; all in one
+ * transaction. Gives undefined if the session is over. Throws NotFound if the actor may not; the refusal is then recorded.
+ */
+export const inMunicipality = <T>(house: House, secret: Buffer, action: Action, run: (work: Work, entered: Entered) => Promise<T>, how: How = {}) =>
+  tracked(house, secret, action.name, how.subject, () =>
+    entering(house, secret, async (work, entered) => {
+      if (!action.who(entered.actor)) throw new NotFound()
+      const result = await run(work, entered)
+      if (isTraced(action, work)) await leaveTrace(work, action.name, how, undefined, action.trace === 'day')
+      return result
+    }),
+  )
+
+/** The way in to one case. As inMunicipality, with the case granted; the trace names it. */
+export const inCase = <T>(house: House, secret: Buffer, action: CaseAction, id: CaseId, run: (work: CaseWork, entered: Entered) => Promise<T>, how: How = {}) =>
+  tracked(house, secret, action.name, id, () =>
+    entering(house, secret, async (work, entered) => {
+      const granted = await requireCase(readOnly(work.tx), entered.actor, action, id)
+      const result = await run({ ...work, case: granted }, entered)
+      await leaveTrace(work, action.name, how, id, false)
+      return result
+    }),
+  )
+
+/** Records that someone asked for what is not theirs, in a transaction of its own: the outer one has rolled back. */
+export const asRefused = (house: House, secret: Buffer, action: string, subject: string | undefined) =>
+  entering(house, secret, (work) => leaveTrace(work, action, { outcome: 'refused', subject }, undefined, false))
+
+async function tracked<T>(house: House, secret: Buffer, action: string, subject: string | undefined, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (fault) {
+    if (fault instanceof NotFound) await asRefused(house, secret, action, subject)
+    throw fault
+  }
+}
+
+const isTraced = (action: Action, work: Work) =>
+  action.trace === 'always' || action.trace === 'day' || (action.trace === 'cases' && work.opened.size > 0)
+
+const leaveTrace = (work: Work, action: string, how: How, caseId: CaseId | undefined, byDay: boolean) =>
+  record(work.tx, {
+    municipality: work.actor.municipality,
+    actor: work.actor.id,
+    action,
+    outcome: how.outcome ?? 'done',
+    caseId,
+    subject: how.subject,
+    opened: [...work.opened].filter((id) => id !== caseId && id !== how.subject),
+    byDay,
+  })
+
+const entering = <T>(house: House, secret: Buffer, run: (work: Work, entered: Entered) => Promise<T>): Promise<T | undefined> =>
+  transact(house.db, async (tx) => {
+    const row = await enter(tx, secret)
+    if (!row) return undefined
+    const municipality = row.municipality_id as MunicipalityId
+    await learnMunicipality(readOnly(tx), house.keyring, municipality)
+    const directory = house.keyring.box(municipality, municipality, row.directory)
+    const actor: Actor = {
+      id: row.account_id as AccountId,
+      municipality,
+      municipalityName: row.municipality,
+      unit: row.unit_id as UnitId,
+      service: row.service,
+      name: directory.open('account', 'name', row.account_id, row.name),
+      lang: row.lang,
+      roles: row.roles,
+      receives: row.receives,
+    }
+    const boxes = new Map([[municipality as string, Promise.resolve(directory)]])
+    const work: Work = { tx, actor, now: house.clock?.() ?? row.at, keyring: house.keyring, opened: new Set(), boxes }
+    return run(work, { actor, hasNews: row.has_news, hasHeld: row.has_held })
+  })
+
+type EnterRow = {
+  account_id: string
+  municipality_id: string
+  unit_id: string
+  service: string
+  name: Buffer
+  lang: string
+  roles: Role[]
+  receives: Receives[]
+  municipality: string
+  at: Date
+  has_news: boolean
+  has_held: boolean
+  directory: Buffer
+}
+const enter = async (tx: Write, secret: Buffer) => (await sql<EnterRow>`select * from gate.enter(${secret})`.execute(tx)).rows[0]
