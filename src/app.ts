@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isThere } from '#db/index.ts'
+import { calm, errorPage, headers, introduce, ownPagesOnly, soundAddress, soundParameters, type Edge, type Request, type Route, type Web } from '#http/index.ts'
+
+const largestBody = 256 * 1024
+
+/** The whole application as a function from request to response. Takes what it stands on and the rooms' routes; listens to nothing. */
+export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
+  const app = new Hono<Web>()
+    .use(introduce(edge))
+    .use(headers)
+    .use(soundAddress)
+    .get('/healthz', (c) => health(c))
+    .get('/assets/:file', (c) => asset(c))
+    .use(ownPagesOnly)
+    .use(bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
+  for (const { method, path, handle } of routes) app.on(method, path, soundParameters, handle)
+  return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
+}
+
+async function health(c: Request) {
+  const there = await isThere(c.var.edge.house.db)
+  return c.json({ status: there ? 'ready' : 'database-away' }, there ? 200 : 503)
+}
+
+function asset(c: Request) {
+  const found = c.var.edge.assets.at(c.req.path)
+  if (!found) return calm(c, 'notFound')
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const [body, encoding] = accepted.includes('br') ? [found.br, 'br'] : accepted.includes('gzip') ? [found.gzip, 'gzip'] : [found.body, undefined]
+  c.header('Content-Type', found.type)
+  c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  c.header('ETag', found.etag)
+  c.header('Vary', 'Accept-Encoding')
+  if (encoding) c.header('Content-Encoding', encoding)
+  return c.body(body as Uint8Array<ArrayBuffer>)
+}

@@ -1,0 +1,47 @@
+import { HTTPException } from 'hono/http-exception'
+import { NotFound, Unavailable } from '#lib/errors.ts'
+import { ButtonLink, PageHeading } from '#ui/index.ts'
+import { text } from './errors.text.ts'
+import { Unreadable } from './form.ts'
+import { framed } from './frame.tsx'
+import type { Request } from './web.ts'
+
+type Kind = 'notFound' | 'fault' | 'away' | 'refused' | 'tooMany' | 'tooLarge'
+const statuses = { notFound: 404, fault: 500, away: 503, refused: 400, tooMany: 429, tooLarge: 413 } as const
+
+/** What the outside learns of a failure: a calm page, and a reference where we have to look. */
+export function errorPage(c: Request, fault: unknown): Response | Promise<Response> {
+  const kind = kindOf(fault)
+  if (kind === 'fault' || kind === 'away') c.var.edge.log(fault, c.var.reference)
+  if (kind === 'away') c.header('Retry-After', '5')
+  return calm(c, kind)
+}
+
+/** One of the calm pages. */
+export function calm(c: Request, kind: Kind): Response | Promise<Response> {
+  const { lang, reference } = c.var
+  const t = text(lang)
+  const words = t[kind]
+  const main = (
+    <>
+      <PageHeading title={words.title} lead={words.body} />
+      {(kind === 'fault' || kind === 'away') && (
+        <p>
+          {t.reference}: <code>{reference}</code>
+        </p>
+      )}
+      <ButtonLink href="/" variant="secondary">
+        {t.home}
+      </ButtonLink>
+    </>
+  )
+  return c.html(framed(c, undefined, lang, { title: words.title, main, emergency: true }), statuses[kind])
+}
+
+function kindOf(fault: unknown): Kind {
+  if (fault instanceof NotFound) return 'notFound'
+  if (fault instanceof Unavailable) return 'away'
+  if (fault instanceof Unreadable) return 'refused'
+  if (fault instanceof HTTPException) return fault.status === 413 ? 'tooLarge' : fault.status === 429 ? 'tooMany' : fault.status < 500 ? 'refused' : 'fault'
+  return 'fault'
+}

@@ -1,0 +1,86 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { randomUUID } from 'node:crypto'
+import { isLang, type Lang } from '#i18n/index.ts'
+import { NotFound } from '#lib/errors.ts'
+import { isId } from '#lib/id.ts'
+import { Unreadable } from './form.ts'
+import { readSession } from './session.ts'
+import type { Edge, Request, Web } from './web.ts'
+
+type Guard = MiddlewareHandler<Web>
+
+/** What every request gets: the house, a reference for the log, the session's secret, the language. */
+export const introduce =
+  (edge: Edge): Guard =>
+  async (c, next) => {
+    c.set('edge', edge)
+    c.set('reference', randomUUID().slice(0, 8))
+    c.set('secret', readSession(c, edge.origin))
+    const chosen = getCookie(c, 'lang')
+    c.set('langChosen', isLang(chosen))
+    c.set('lang', isLang(chosen) ? chosen : spoken(c))
+    await next()
+  }
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Headers of every answer. Nothing from elsewhere, nothing inline, nothing kept unless the page itself says so. */
+export const headers: Guard = async (c, next) => {
+  await next()
+  c.header('Content-Security-Policy', policy)
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'same-origin')
+  c.header('Cross-Origin-Opener-Policy', 'same-origin')
+  c.header('Cross-Origin-Resource-Policy', 'same-origin')
+  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+  if (c.var.edge.origin.startsWith('https://')) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+}
+
+/** A change is asked for by one of our own pages or not at all. Browsers say where a POST comes from; one that says nothing is refused. */
+export const ownPagesOnly: Guard = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isOwn(c)) throw new Unreadable()
+  await next()
+}
+
+/** NUL bytes and ids that cannot be ids go no further, whatever page they are meant for. */
+export const soundAddress: Guard = async (c, next) => {
+  if (/%00|\0/i.test(c.req.url)) throw new NotFound()
+  await next()
+}
+
+/** Path parameters: `...Id` must be an id, `version` and `position` a number that the database can hold. */
+export const soundParameters: Guard = async (c, next) => {
+  for (const [name, value] of Object.entries(c.req.param() as Record<string, string>)) {
+    if (name.endsWith('Id') && !isId(value)) throw new NotFound()
+    if (/^(version|position)$/.test(name) && !/^[1-9]\d{0,8}$/.test(value)) throw new NotFound()
+  }
+  await next()
+}
+
+function isOwn(c: Request) {
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  if (site !== undefined && site !== 'same-origin') return false
+  return origin === undefined ? site === 'same-origin' : origin === c.var.edge.origin
+}
+
+/** The first of our languages that the browser asks for. */
+function spoken(c: Request): Lang {
+  for (const part of (c.req.header('accept-language') ?? '').split(',')) {
+    const tag = part.split(';')[0]!.trim().toLowerCase().split('-')[0]
+    if (tag === 'nn' || tag === 'en') return tag
+    if (tag === 'nb' || tag === 'no') return 'nb'
+  }
+  return 'nb'
+}

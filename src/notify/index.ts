@@ -1,0 +1,1 @@
+export { markRead, myNotices, noticeKinds, tell, type Notice, type NoticeKind } from './notice.ts'

@@ -1,0 +1,59 @@
+import type { Id, AccountId } from '#lib/id.ts'
+import { newId } from '#lib/id.ts'
+import type { Reading, Work } from '#work/index.ts'
+
+/** What there is something new about. The notice says which kind and where, never what. */
+export const noticeKinds = [
+  'discussion-asked',
+  'discussion-answered',
+  'thread-asked',
+  'thread-answered',
+  'concern-arrived',
+  'concern-read',
+  'concern-released',
+  'concern-added',
+  'concern-overdue',
+  'case-joined',
+  'handover-proposed',
+  'handover-answered',
+  'task-given',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
+
+/**
+ * Tells people that there is something new, in the same transaction as the thing itself. Takes whom, which kind and the id of what
+ * it is about. `byDay` keeps the clock out of it, for anonymous discussion. The actor is never told of her own deed.
+ */
+export async function tell(work: Work, whom: readonly AccountId[], kind: NoticeKind, subject: string, { byDay = false } = {}): Promise<void> {
+  const at = byDay ? new Date(Math.floor(work.now.getTime() / 86_400_000) * 86_400_000) : work.now
+  const rows = [...new Set(whom)]
+    .filter((account_id) => account_id !== work.actor.id)
+    .map((account_id) => ({ municipality_id: work.actor.municipality, id: newId<'notice'>(byDay ? at.getTime() : undefined), account_id, kind, subject, at, read_at: null }))
+  if (rows.length) await work.tx.insertInto('notice').values(rows).execute()
+}
+
+/** My newest notices, unread ones first. */
+export async function myNotices({ tx, actor }: Reading, most = 50): Promise<Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select(['id', 'kind', 'subject', 'at', 'read_at'])
+    .where('municipality_id', '=', actor.municipality)
+    .where('account_id', '=', actor.id)
+    .orderBy((eb) => eb('read_at', 'is', null), 'desc')
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ id, kind, subject, at, read_at }) => ({ id, kind: kind as NoticeKind, subject, at, isRead: read_at !== null }))
+}
+
+/** I have seen what there is about this. */
+export const markRead = ({ tx, actor, now }: Work, subject: string) =>
+  tx
+    .updateTable('notice')
+    .set({ read_at: now })
+    .where('municipality_id', '=', actor.municipality)
+    .where('account_id', '=', actor.id)
+    .where('subject', '=', subject)
+    .where('read_at', 'is', null)
+    .execute()
