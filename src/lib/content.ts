@@ -23,18 +23,19 @@ export const localised = z.strictObject({ nb: words, nn: words, en: words })
 /** A short name that code, forms and stored answers hold on to: small letters, digits and hyphens. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not a name of small letters, digits and hyphens')
 
-/** A list where no two share the name that `name` reads. */
-export const distinct = <T>(item: z.ZodType<T>, name: (item: T) => string) =>
-  z
-    .array(item)
-    .min(1)
-    .superRefine((items, context) => {
-      const seen = new Set<string>()
-      for (const [at, each] of items.entries()) {
-        if (seen.has(name(each))) context.addIssue({ code: 'custom', path: [at], message: `${name(each)} is there twice` })
-        seen.add(name(each))
-      }
-    })
+/** A list, not empty, where no two items share a name. */
+export const distinct = <T>(item: z.ZodType<T>, name: (item: T) => string) => z.array(item).min(1).superRefine(noTwo(name))
+
+/** The check of `distinct` alone, for a list that is made from a file of another shape. */
+export const noTwo =
+  <T>(name: (item: T) => string) =>
+  (items: readonly T[], context: z.RefinementCtx) => {
+    const seen = new Set<string>()
+    for (const [at, item] of items.entries()) {
+      if (seen.has(name(item))) context.addIssue({ code: 'custom', path: [at], message: `${name(item)} is there twice` })
+      seen.add(name(item))
+    }
+  }
 
 function parseFile(file: string): unknown {
   const text = readFileSync(resolve(folder, file), 'utf8')
