@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { faultsOf } from './story-rules.ts'
+
+/** The seven steps of the stepwise follow-up, as the routine's content file names them. */
+export const stepKeys = ['dialogue', 'discuss', 'report', 'concern-conversation', 'cooperation', 'follow-up', 'return'] as const
+const services = [
+  'school',
+  'outreach',
+  'nav-social',
+  'nav-state',
+  'child-welfare',
+  'health-station',
+  'coordination',
+  'police',
+  'family-counselling',
+  'guidance',
+  'administration',
+  'archive',
+] as const
+const roles = [
+  'employee',
+  'unit_leader',
+  'coordinator',
+  'partner',
+  'privacy_officer',
+  'archivist',
+  'administrator',
+  'executive',
+  'mentor',
+  'adviser',
+] as const
+const receivers = ['municipal', 'child-welfare', 'police'] as const
+/** What a case may live under. */
+const caseGrounds = [
+  'consent',
+  'opplaeringslova-24-1',
+  'sosialtjenesteloven-17',
+  'barnevernsloven-15-8',
+  'helse-og-omsorgstjenesteloven-3-4',
+] as const
+/** What lets a sender pass a concern on: confidentiality follows the sender. */
+const senderGrounds = ['consent', 'forvaltningsloven-13-b-5', 'forvaltningsloven-13-b-6', 'barnevernsloven-13-2'] as const
+const disposalRules = ['hold-until-decided', 'unfounded-short'] as const
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const label = z.string().trim().min(2).max(120)
+const words = z.string().trim().min(20)
+const daysAgo = z.int().min(0).max(1000)
+const lang = z.enum(['nb', 'nn', 'en'])
+const localised = z.strictObject({ nb: label, nn: label, en: label })
+
+const unit = z.strictObject({ id, name: label, service: z.enum(services) })
+const staff = z
+  .strictObject({
+    id,
+    name: z.string().regex(/^\S+( \S+)+$/),
+    title: localised,
+    unit: id,
+    roles: z.array(z.enum(roles)).min(1),
+    lang,
+    receives: z.array(z.enum(receivers)).optional(),
+    card: z.literal(true).optional(),
+    about: localised.optional(),
+  })
+  .refine(({ card, about }) => Boolean(card) === Boolean(about), 'a person on the login page has a line about them, and no one else')
+
+const person = z.strictObject({ firstName: label, lastName: label, birthDate: z.iso.date().optional(), contact: label.optional() })
+const observation = z.strictObject({ seen: words, daysAgo, where: label, toldBy: label, interpretation: words.optional() })
+const side = z.strictObject({ asked: z.boolean(), words })
+const asked = z.strictObject({ colleagues: side, partners: side, family: side, person: side })
+const told = z.strictObject({ told: z.boolean(), reason: words })
+
+const concern = z.strictObject({
+  id,
+  reporter: id,
+  daysAgo,
+  receiver: z.enum(receivers),
+  origin: z.enum(['worker', 'self']).default('worker'),
+  service: z.enum(services),
+  ground: z.enum(senderGrounds).optional(),
+  person: person.optional(),
+  observations: z.array(observation).min(1),
+  asked,
+  told,
+})
+const inboxConcern = concern.extend({
+  read: z.strictObject({ by: id, daysAgo }).optional(),
+  unfounded: z.strictObject({ by: id, daysAgo, reason: words, disposalRule: z.enum(disposalRules) }).optional(),
+})
+const draft = z.strictObject({ author: id, daysAgo, observations: z.array(observation).min(1), asked: asked.partial().optional() })
+const discussion = z.strictObject({
+  by: id,
+  leader: id,
+  daysAgo,
+  observations: z.array(observation).min(1),
+  question: words,
+  answer: z.strictObject({ daysAgo, advice: words }).optional(),
+})
+const answer = z.strictObject({ by: id, daysAgo, text: words })
+const thread = z.strictObject({ author: id, daysAgo, question: words, answers: z.array(answer) })
+
+/** As the routine asks: words, the keys of chosen options, or a day (counted back; one to come is negative). */
+const recordValue = z.union([z.string().trim().min(1), z.array(id).min(1), z.strictObject({ daysAgo: z.int() })])
+const step = z.strictObject({
+  step: z.enum(stepKeys),
+  action: z.enum(['start', 'finish', 'skip']),
+  daysAgo,
+  by: id,
+  records: z.record(id, recordValue).optional(),
+  reason: words.optional(),
+})
+const entry = z.strictObject({
+  daysAgo,
+  by: id,
+  kind: z.enum(['note', 'conversation', 'phone', 'meeting', 'correction']),
+  text: words,
+  /** Which entry this one corrects, counted from 1. */
+  corrects: z.int().min(1).optional(),
+})
+const task = z.strictObject({
+  title: label,
+  responsible: id,
+  daysAgo,
+  dueInDays: z.int(),
+  done: z.strictObject({ daysAgo, outcome: words }).optional(),
+})
+const outcomes = ['foothold-found', 'moved-away', 'taken-over', 'declined'] as const
+const closing = z.strictObject({
+  daysAgo,
+  by: id,
+  outcome: z.enum(outcomes),
+  words,
+  personView: words,
+  disposalRule: z.enum(disposalRules),
+})
+const caseStory = z.strictObject({
+  id,
+  title: label,
+  lang,
+  daysAgo,
+  service: z.enum(services),
+  ground: z.enum(caseGrounds).optional(),
+  person: person.required({ birthDate: true }).optional(),
+  openedBy: id,
+  team: z.array(z.strictObject({ person: id, role: z.enum(['lead', 'member', 'observer']), reason: words })).min(1),
+  concern: concern.omit({ id: true }),
+  steps: z.array(step).min(1),
+  journal: z.array(entry).min(3),
+  tasks: z.array(task),
+  next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
+  closing: closing.optional(),
+  reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
+})
+
+const peopleFile = z.strictObject({
+  municipality: z.strictObject({ id, name: label, number: label }),
+  units: z.array(unit),
+  staff: z.array(staff),
+})
+const casesFile = z.strictObject({ cases: z.array(caseStory) })
+const concernsFile = z.strictObject({
+  concerns: z.array(inboxConcern),
+  drafts: z.array(draft),
+  discussions: z.array(discussion),
+  threads: z.array(thread),
+})
+export type CaseStory = z.infer<typeof caseStory>
+export type Story = z.infer<typeof peopleFile> & z.infer<typeof casesFile> & z.infer<typeof concernsFile>
+
+/**
+ * The demo municipality's people, cases and concerns, from `people.yaml`, `cases.yaml` and `concerns.yaml` in a folder. Throws one error
+ * that lists every fault: a wrong shape, or a reference or order that the real functions would refuse.
+ */
+export function readStory(dir: string): Story {
+  const story = {
+    ...readPart(dir, 'people.yaml', peopleFile),
+    ...readPart(dir, 'cases.yaml', casesFile),
+    ...readPart(dir, 'concerns.yaml', concernsFile),
+  }
+  const faults = faultsOf(story)
+  if (faults.length > 0) throw new Error(`The demo story does not hold together:\n${faults.join('\n')}`)
+  return story
+}
+
+function readPart<T extends z.ZodType>(dir: string, file: string, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(parse(readFileSync(join(dir, file), 'utf8')))
+  if (!parsed.success) throw new Error(`${file} is not as it should be:\n${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
