@@ -75,7 +75,14 @@ export const Gallery = ({ lang, assets }: { lang: Lang; assets: Assets }) => (
       </aside>
     </div>
     <Table caption="Mine saker" columns={columns} rows={cases} />
-    <EmptyState title="Ingen oppgaver venter på deg" action={<ButtonLink href="/saker" variant="secondary">Se sakene</ButtonLink>}>
+    <EmptyState
+      title="Ingen oppgaver venter på deg"
+      action={
+        <ButtonLink href="/saker" variant="secondary">
+          Se sakene
+        </ButtonLink>
+      }
+    >
       <p>Når noen gir deg en oppgave, står den her.</p>
     </EmptyState>
     <Messages />
@@ -113,25 +120,25 @@ const Fields = () => (
     <Heading level={2} size="sm">
       Meld en uro
     </Heading>
-    <Form submission="0198" errors={{ seen: 'Skriv hva du har sett eller hørt', when: 'Velg en dag som har vært' }}>
+    <Form submission="0198" errors={errors}>
       <TextField name="place" label="Hvor skjedde det?" value="Skolegården" />
       <TextArea
         name="seen"
         label="Hva har du sett eller hørt?"
         help="Skriv det som hendte, ikke hva du tror det betyr."
-        error="Skriv hva du har sett eller hørt"
+        error={errors.seen}
         required
       />
       <TextArea name="thoughts" label="Hva tenker du om det?" limit={500} rows={3} />
-      <DateField name="when" label="Når var det?" error="Velg en dag som har vært" required />
+      <DateField name="when" label="Når var det?" error={errors.when} required />
       <TimeField name="clock" label="Omtrent klokka" />
       <Select name="from" label="Hvor jobber du?" value="b" required options={[...places]} />
-      <Radios name="told" label="Vet ungdommen at du er urolig?" required value="yes" options={answers} />
-      <Checkboxes name="with" label="Hvem har du snakket med?" value={['a']} options={[...places]} error="Velg minst én" required />
+      <Radios name="told" label="Vet ungdommen at du er urolig?" required error={errors.told} options={answers} />
+      <Checkboxes name="with" label="Hvem har du snakket med?" value={['a']} options={[...places]} error={errors.with} required />
       <Fieldset legend="Slik når vi deg" help="Vi ringer bare hvis vi trenger å vite mer." id="reach">
         <TextField name="phone" label="Telefon" type="tel" size={12} required />
       </Fieldset>
-      <Checkbox name="informed" label="Jeg har sagt fra til foreldrene" help="Si fra så sant det er trygt." />
+      <Checkbox name="informed" label="Jeg har sagt fra til foreldrene" help="Si fra så sant det er trygt." error={errors.informed} />
       <Buttons>
         <Button>Send</Button>
         <Button variant="secondary" name="do" value="save">
@@ -145,6 +152,14 @@ const Fields = () => (
     </Form>
   </section>
 )
+
+const errors = {
+  seen: 'Skriv hva du har sett eller hørt',
+  when: 'Velg en dag som har vært',
+  told: 'Velg ja eller nei',
+  with: 'Velg minst én',
+  informed: 'Kryss av når foreldrene vet det',
+}
 
 const saved = (
   <Alert severity="success" live>
@@ -192,7 +207,13 @@ const entries = [
     title: 'Samtale med skolen',
     text: 'Møtte kontaktlæreren. Fraværet har gått ned.\n\nHen spiller fotball igjen <b>på tirsdager</b>, og har det bedre i klassen.',
   },
-  { id: 'entry-1', at: '2026-11-03', author: 'Ola Berg, skolen', text: 'Uroen ble meldt. Foreldrene er orientert.', children: <Tag>Rettet</Tag> },
+  {
+    id: 'entry-1',
+    at: '2026-11-03',
+    author: 'Ola Berg, skolen',
+    text: 'Uroen ble meldt. Foreldrene er orientert.',
+    children: <Tag>Rettet</Tag>,
+  },
 ]
 
 const facts = [

@@ -14,7 +14,14 @@ type RadiosProps = FieldProps & { value?: string | undefined; options: readonly 
 export const Radios = ({ value, options, ...field }: RadiosProps) => (
   <Group {...field}>
     {options.map((option, place) => (
-      <Toggle {...field} {...option} id={idOf(field, place)} type="radio" checked={option.value === value} required={field.required} />
+      <Toggle
+        {...shared(field)}
+        {...option}
+        id={idOf(field, place)}
+        type="radio"
+        checked={option.value === value}
+        required={field.required}
+      />
     ))}
   </Group>
 )
@@ -25,7 +32,7 @@ type CheckboxesProps = FieldProps & { value?: readonly string[] | undefined; opt
 export const Checkboxes = ({ value = [], options, ...field }: CheckboxesProps) => (
   <Group {...field}>
     {options.map((option, place) => (
-      <Toggle {...field} {...option} id={idOf(field, place)} type="checkbox" checked={value.includes(option.value)} required={false} />
+      <Toggle {...shared(field)} {...option} id={idOf(field, place)} type="checkbox" checked={value.includes(option.value)} />
     ))}
   </Group>
 )
@@ -33,12 +40,15 @@ export const Checkboxes = ({ value = [], options, ...field }: CheckboxesProps) =
 type CheckboxProps = FieldProps & { checked?: boolean | undefined; value?: string }
 
 /** A single yes. Sent as "yes" unless another value is given; not sent at all when it is not ticked. */
-export const Checkbox = ({ name, id = name, label, help, error, required, checked = false, value = 'yes' }: CheckboxProps) => (
-  <div class="single">
-    <Toggle name={name} id={id} label={label} help={help} error={error} type="checkbox" value={value} checked={checked} required={required} />
-    <Wrong id={id} error={error} />
-  </div>
-)
+export const Checkbox = ({ checked = false, value = 'yes', ...field }: CheckboxProps) => {
+  const { name, id = name, error } = field
+  return (
+    <div class="single">
+      <Toggle {...field} id={id} type="checkbox" value={value} checked={checked} wrong={Boolean(error)} />
+      <Wrong id={id} error={error} />
+    </div>
+  )
+}
 
 const Group = ({ name, id = name, label, help, error, required, children }: FieldProps & { children: ComponentChildren }) => (
   <fieldset class="ds-fieldset choices" aria-describedby={describe(`${id}-group`, { help, error })}>
@@ -55,6 +65,9 @@ const Group = ({ name, id = name, label, help, error, required, children }: Fiel
 // the first one has the group's own id, so that the error summary leads to it
 const idOf = ({ name, id = name }: FieldProps, place: number) => (place ? `${id}-${place + 1}` : id)
 
+// help and error belong to the group, not to each choice in it
+const shared = ({ name, error }: FieldProps) => ({ name, wrong: Boolean(error) })
+
 type ToggleProps = {
   name: string
   id: string
@@ -65,9 +78,10 @@ type ToggleProps = {
   help?: string | undefined
   error?: string | undefined
   required?: boolean | undefined
+  wrong: boolean
 }
 
-const Toggle = ({ name, id, label, value, type, checked, help, error, required }: ToggleProps) => (
+const Toggle = ({ name, id, label, value, type, checked, help, error, required, wrong }: ToggleProps) => (
   <div class="ds-field">
     <input
       class="ds-input"
@@ -77,8 +91,8 @@ const Toggle = ({ name, id, label, value, type, checked, help, error, required }
       value={value}
       checked={checked}
       required={required ?? false}
-      aria-describedby={help && `${id}-help`}
-      aria-invalid={error ? 'true' : undefined}
+      aria-describedby={describe(id, { help, error })}
+      aria-invalid={wrong ? 'true' : undefined}
     />
     <label class="ds-label" for={id}>
       {label}

@@ -28,10 +28,11 @@ export function TextArea({ value = '', rows = 4, limit, autocomplete = 'off', ..
   const { name, id = name } = field
   const attributes = { ...control(field), rows, autoComplete: autocomplete }
   const counted = limit ? { 'aria-describedby': [describe(id, field), `${id}-limit`].filter(Boolean).join(' ') } : {}
+  // a browser leaves out the first line break in a textarea, and must not leave out one that was typed
   return (
     <Field {...field}>
       <textarea {...attributes} {...counted}>
-        {value}
+        {`\n${value}`}
       </textarea>
       {limit && <Limit id={id} limit={limit} live={!field.error || value.length > limit} />}
     </Field>

@@ -47,19 +47,17 @@ export function ErrorSummary({ errors }: { errors: Errors }) {
   )
 }
 
-type FieldsetProps = { legend: string; help?: string; error?: string | undefined; id?: string; children?: ComponentChildren }
+type FieldsetProps = { id: string; legend: string; help?: string; error?: string | undefined; children?: ComponentChildren }
 
 /** Fields that belong together, under one heading that a screen reader reads with each of them. */
-export function Fieldset({ legend, help, error, id = 'group', children }: FieldsetProps) {
-  return (
-    <fieldset class="ds-fieldset" aria-describedby={describe(id, { help, error })}>
-      <legend class="ds-label">{legend}</legend>
-      <Help id={id} help={help} />
-      {children}
-      <Wrong id={id} error={error} />
-    </fieldset>
-  )
-}
+export const Fieldset = ({ id, legend, help, error, children }: FieldsetProps) => (
+  <fieldset class="ds-fieldset" id={id} aria-describedby={describe(id, { help, error })}>
+    <legend class="ds-label">{legend}</legend>
+    <Help id={id} help={help} />
+    {children}
+    <Wrong id={id} error={error} />
+  </fieldset>
+)
 
 /** The buttons at the foot of a form, the most likely first. */
 export const Buttons = ({ children }: { children?: ComponentChildren }) => <div class="buttons">{children}</div>

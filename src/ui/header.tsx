@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import { useWords } from './lang.tsx'
 import { Mark } from './mark.tsx'
 
+/** One place in the main menu. */
 export type NavItem = {
   href: string
   label: string

@@ -3,7 +3,6 @@ import { texts } from '#i18n/index.ts'
 export const text = texts({
   nb: {
     skip: 'Hopp til innholdet',
-    product: 'Oppfølging som gir fotfeste',
     menu: 'Meny',
     mainMenu: 'Hovedmeny',
     language: 'Språk',
@@ -27,11 +26,9 @@ export const text = texts({
     newer: 'Nyere',
     older: 'Eldre',
     back: 'Tilbake',
-    correctionOf: 'Rettelse',
   },
   nn: {
     skip: 'Hopp til innhaldet',
-    product: 'Oppfølging som gjev fotfeste',
     menu: 'Meny',
     mainMenu: 'Hovudmeny',
     language: 'Språk',
@@ -55,11 +52,9 @@ export const text = texts({
     newer: 'Nyare',
     older: 'Eldre',
     back: 'Tilbake',
-    correctionOf: 'Retting',
   },
   en: {
     skip: 'Skip to the content',
-    product: 'Follow-up that gives a foothold',
     menu: 'Menu',
     mainMenu: 'Main menu',
     language: 'Language',
@@ -83,6 +78,5 @@ export const text = texts({
     newer: 'Newer',
     older: 'Older',
     back: 'Back',
-    correctionOf: 'Correction',
   },
 })
