@@ -26,7 +26,7 @@ export type Founder = {
  * Makes a municipality with its key, and whatever units and people it begins with: the caretaker's deed, done as the owner from the
  * command line or the demo; afterwards its administrator goes on in the browser. All of it stands, or nothing.
  */
-export const foundMunicipality = <T>(owner: Db, keyring: Keyring, subjectKey: Key, founding: Founding, run: (founder: Founder) => Promise<T>): Promise<T> =>
+export const foundMunicipality = <T>(owner: Db, keyring: Keyring, subjectKey: Key, founding: Founding, run: (founder: Founder, tx: Write) => Promise<T>): Promise<T> =>
   transact(owner, async (tx) => {
     await sql`set local role fotfeste_keeper`.execute(tx)
     const municipality = newId<'municipality'>()
@@ -42,7 +42,7 @@ export const foundMunicipality = <T>(owner: Db, keyring: Keyring, subjectKey: Ke
         return id
       },
       addAccount: (account) => addAccount(tx, box, subjectKey, municipality, account),
-    })
+    }, tx)
   })
 
 /** Writes one account with its roles. Takes the directory's box, in which names are sealed. */

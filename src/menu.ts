@@ -1,0 +1,25 @@
+import type { Actor } from '#access/index.ts'
+import type { Lang } from '#i18n/index.ts'
+import type { NavItem } from '#ui/index.ts'
+import type { Entered } from '#work/index.ts'
+import { text } from './menu.text.ts'
+
+type Item = { href: string; label: keyof ReturnType<typeof text>; for: (actor: Actor) => boolean }
+
+const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
+
+const items: readonly Item[] = [
+  { href: '/home', label: 'home', for: () => true },
+  { href: '/inbox', label: 'inbox', for: ({ receives }) => receives.length > 0 },
+  { href: '/concerns', label: 'concerns', for: helps },
+  { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },
+  { href: '/cases', label: 'cases', for: helps },
+  { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
+  { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator') },
+  { href: '/people', label: 'people', for: ({ roles }) => roles.includes('administrator') },
+  { href: '/audit', label: 'audit', for: ({ roles }) => roles.includes('privacy_officer') },
+]
+
+/** The menu of whoever is signed in: what their work needs, nothing more. */
+export const menu = ({ actor }: Entered, lang: Lang): readonly NavItem[] =>
+  items.filter((item) => item.for(actor)).map(({ href, label }) => ({ href, label: text(lang)[label] }))

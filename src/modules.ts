@@ -1,0 +1,25 @@
+import { pages as auditPages } from '#audit/pages.ts'
+import { pages as casePages } from '#case/pages.ts'
+import { pages as consultationPages } from '#consultation/pages.ts'
+import { pages as homePages } from '#home/pages.ts'
+import type { Edge, Route } from '#http/index.ts'
+import { pages as identityPages } from '#identity/pages.ts'
+import { pages as notifyPages } from '#notify/pages.ts'
+import { pages as portalPages } from '#portal/pages.ts'
+import { pages as routinePages } from '#routine/pages.ts'
+import { menu } from './menu.ts'
+
+/** The rooms' pages. */
+export const routes: readonly Route[] = [
+  ...portalPages,
+  ...homePages,
+  ...casePages,
+  ...consultationPages,
+  ...routinePages,
+  ...identityPages,
+  ...notifyPages,
+  ...auditPages,
+]
+
+/** What the edge stands on, with what the rooms hand in. */
+export const edgeOf = (base: Omit<Edge, 'menu'>): Edge => ({ ...base, menu })

@@ -1,0 +1,3 @@
+import type { Route } from '#http/index.ts'
+
+export const pages: readonly Route[] = []
