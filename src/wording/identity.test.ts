@@ -15,6 +15,7 @@ const sentences: [string, string[]][] = [
   // identity numbers
   ['Nummeret er 15895612345.', ['identity-number: 15895612345']],
   ['158956 12345 eller 15.89.56-12345', ['identity-number: 158956 12345', 'identity-number: 15.89.56-12345']],
+  ['Konto 1234.56.78901.', ['identity-number: 1234.56.78901']],
   ['D-nummer 55895612345', ['identity-number: 55895612345']],
   // phone, mail, net
   ['Ring 91 23 45 67 eller 912 34 567.', ['phone: 91 23 45 67', 'phone: 912 34 567']],
@@ -41,7 +42,9 @@ const sentences: [string, string[]][] = [
     'Bor i Storgata 12B, kirkeveien 5, Nedre Fjords gate 4 C og 0150 Fjordby.',
     ['address: Storgata 12B', 'address: kirkeveien 5', 'name-or-place: Nedre', 'address: Fjords gate 4 C', 'address: 0150 Fjordby'],
   ],
+  ['He lives at 12 Hill Street.', ['address: 12 Hill Street']],
   // school and class
+  ['Eleven er Kari Fjordvik skole sin.', ['name: Kari', 'school: Fjordvik skole']],
   ['Han går i 10B på Fjordvik ungdomsskole.', ['school: 10B', 'school: Fjordvik ungdomsskole']],
   ['Ho går på Fjordskulen, vg2, før det 9a.', ['school: Fjordskulen', 'school: vg2', 'school: 9a']],
   ['Fjordvik skole ringte om VG2 og 2STB.', ['school: Fjordvik skole', 'school: VG2', 'school: 2STB']],

@@ -1,6 +1,6 @@
 import { withoutOverlap, type Finding, type Span } from './finding.ts'
-import { knownWords, nameSpans } from './name.ts'
-import { classes, dates, emails, handles, identityNumbers, links, phones, postalPlaces } from './pattern.ts'
+import { knownWords, nameSpans, type NameSpan } from './name.ts'
+import { classes, dates, emails, handles, identityNumbers, links, numberedStreets, phones, postalPlaces } from './pattern.ts'
 import { isCapitalised, isNext, tokensOf, type Token } from './token.ts'
 
 export type IdentityKind =
@@ -33,22 +33,20 @@ export function findIdentity(text: string, { knownNames }: { knownNames: readonl
     ...as('birth-date', dates(text)),
     ...as('phone', phones(text)),
     ...as('address', addresses(text, tokens)),
+    ...as('address', numberedStreets(text)),
     ...as('address', postalPlaces(text)),
     ...as('school', schools(text, tokens)),
     ...as('school', classes(text)),
-    ...as(
-      'name',
-      names.filter(({ isSure }) => isSure),
-    ),
+    ...as('name', names.filter(({ isSure }) => isSure).flatMap(wholeThenWords)),
     ...as('name', tokens.filter(knownWords(knownNames))),
-    ...as(
-      'name-or-place',
-      names.filter(({ isSure }) => !isSure),
-    ),
+    ...as('name-or-place', names.filter(({ isSure }) => !isSure).flatMap(wholeThenWords)),
   ])
 }
 
 const as = (kind: IdentityKind, spans: readonly Span[]) => spans.map(({ start, end }) => ({ kind, start, end }))
+
+// where a school or a street has taken one word of a name, the others are still pointed out
+const wholeThenWords = (name: NameSpan): readonly Span[] => [name, ...name.words]
 
 // "Storgata 12 B", "kirkeveien 5", "Nedre Fjordvik gate 4": a street's ending, then a number
 function addresses(text: string, tokens: readonly Token[]): Span[] {

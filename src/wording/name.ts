@@ -1,9 +1,10 @@
+import type { Span } from './finding.ts'
 import { alsoWords, firstNames } from './first-names.ts'
 import { notNames } from './not-names.ts'
 import { isCapitalised, isNext, keyOf, tokensOf, type Token } from './token.ts'
 
 /** A name in a text: sure when it is a listed first name (with what follows it), else only a word whose capital no sentence explains. */
-export type NameSpan = { readonly start: number; readonly end: number; readonly isSure: boolean }
+export type NameSpan = Span & { readonly isSure: boolean; readonly words: readonly Span[] }
 
 /** The names that are typed in a text, as far as capitals and the list of first names can tell. Each once, without a genitive that the list can see. */
 export const namesIn = (text: string): string[] => {
@@ -13,7 +14,7 @@ export const namesIn = (text: string): string[] => {
 
 /** Where names stand in a text. */
 export const nameSpans = (text: string, tokens: readonly Token[]): NameSpan[] =>
-  nameRuns(text, tokens).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end, isSure: run.some(isListed) }))
+  nameRuns(text, tokens).map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end, isSure: run.some(isListed), words: run }))
 
 /** Finds the words of known names again, with a genitive -s or in small letters too. Names that are everyday words count with a capital only. */
 export function knownWords(names: readonly string[]): (token: Token) => boolean {

@@ -1,5 +1,7 @@
 /** The forms in which identity is written. Every repetition is bounded and begins only where a word or a number does, so that no text makes them slow. */
 
+// as bank accounts are written: they lead to a person as well
+const accountNumber = /(?<!\d)\d{4}[. ]\d{2}[. ]\d{5}(?!\d)/gu
 // eleven digits in one piece: a mistyped number, or one of a coming series, names a person as well, so no check digit is asked
 const elevenDigits = /(?<![\d+])\d{11}(?!\d)/gu
 const brokenElevenDigits = /(?<![\d+])\d(?:[ .–\u00a0-]{0,3}\d){10}(?!\d)/gu
@@ -11,6 +13,7 @@ const brokenElevenDigits = /(?<![\d+])\d(?:[ .–\u00a0-]{0,3}\d){10}(?!\d)/gu
  */
 export const identityNumbers = (text: string) => [
   ...spans(text, elevenDigits),
+  ...spans(text, accountNumber),
   ...spans(text, brokenElevenDigits).filter(({ start, end }) => beginsWithDate(text.slice(start, end).replace(/\D/gu, ''))),
 ]
 
@@ -52,6 +55,10 @@ export const phones = (text: string) => [
     /(?<![\d+.-])(?=[2-9])(?:\d{8}|\d{3}[ .\u00a0-]\d{2}[ .\u00a0-]\d{3}|\d{2}(?:[ .\u00a0-]\d{2}){3}|(?!20\d\d )\d{4}[ \u00a0]\d{4})(?!\d)/gu,
   ),
 ]
+
+/** The English way to write an address: "12 Hill Street". */
+export const numberedStreets = (text: string) =>
+  spans(text, /(?<!\d)\d{1,4}[a-z]? (?:\p{Lu}\p{L}{1,30} ){1,3}(?:Street|Road|Avenue|Lane|Drive)(?!\p{L})/gu)
 
 export const postalPlaces = (text: string) => spans(text, /(?<![\p{L}\p{N}])(?!19\d\d|20[0-3]\d)\d{4} \p{Lu}[\p{L}]{1,40}/gu)
 
