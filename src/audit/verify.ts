@@ -38,8 +38,8 @@ export type Chain = {
 export async function verifyChain(chain: Chain): Promise<Finding[]> {
   const findings = [...linkFindings(chain.heads), ...witnessFindings(chain)]
   for (const head of chain.heads) {
-    if (isSigned(head, chain.publicKey)) findings.push(...(await rowFindings(chain, head)))
-    else findings.push({ kind: 'bad-signature', sequence: head.sequence, id: null })
+    const about = isSigned(head, chain.publicKey) ? await rowFindings(chain, head) : [badSignature(head)]
+    for (const finding of about) findings.push(finding)
   }
   return findings
 }
@@ -58,6 +58,8 @@ function witnessFindings({ heads, witness = [] }: Chain): Finding[] {
   const held = new Set(heads.map(headHash))
   return witness.filter((head) => !held.has(headHash(head))).map(({ sequence }) => ({ kind: 'cut-tail', sequence, id: null }))
 }
+
+const badSignature = ({ sequence }: Head): Finding => ({ kind: 'bad-signature', sequence, id: null })
 
 // Hex has one form here: a signature written in capitals is a changed signature.
 const isSigned = (head: Head, publicKey: KeyObject) =>
