@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -73,13 +73,17 @@ const withoutDataUrls = (css: string, signs: Map<string, string>) =>
 
 const hash = (body: string) => createHash('sha256').update(body).digest('base64url').slice(0, 12)
 const pathOf = (name: string, body: string) => `/assets/${name.replace('.', `-${hash(body)}.`)}`
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+const typeOf = (name: string) => types[extname(name)] ?? 'application/octet-stream'
 
 async function pack({ name, text }: { name: string; text: string }) {
   const body = Buffer.from(text)
   const [br, gz] = await Promise.all([brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), zip(body)])
-  const extension = name.slice(name.lastIndexOf('.') + 1) as keyof typeof types
-  const asset: Asset = { body, br, gzip: gz, type: types[extension], etag: `"${hash(text)}"` }
+  const asset: Asset = { body, br, gzip: gz, type: typeOf(name), etag: `"${hash(text)}"` }
   return { name, path: pathOf(name, text), asset }
 }
 

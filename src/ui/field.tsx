@@ -4,18 +4,23 @@ import { useWords } from './lang.tsx'
 type Written = FieldProps & { value?: string | undefined; autocomplete?: string }
 
 type TextFieldProps = Written & {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search'
+  type?: keyof typeof kinds
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
   /** About how many characters are expected: sets the width, not a limit. */
   size?: number
 }
 
 /** One line of text. */
-export const TextField = ({ value, type = 'text', size, inputmode, autocomplete = 'off', ...field }: TextFieldProps) => (
-  <Field {...field}>
-    <input {...control(field)} type={type as 'text'} value={value ?? ''} size={size} inputMode={inputmode} autoComplete={autocomplete} />
-  </Field>
-)
+export function TextField({ value, type = 'text', size, inputmode, autocomplete = 'off', ...field }: TextFieldProps) {
+  const attributes = { ...control(field), size, inputMode: inputmode, autoComplete: autocomplete }
+  return (
+    <Field {...field}>
+      <input {...attributes} {...kinds[type]} value={value ?? ''} />
+    </Field>
+  )
+}
+
+const kinds = { text: { type: 'text' }, email: { type: 'email' }, tel: { type: 'tel' }, search: { type: 'search' } } as const
 
 type TextAreaProps = Written & {
   rows?: number

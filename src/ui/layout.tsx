@@ -16,13 +16,25 @@ type LayoutProps = HeaderProps & {
   notices?: ComponentChildren
   /** The line on whom to call. Only pages that no one in need can meet leave it out. */
   emergency?: boolean
+  /** Light, dark, or as the reader's machine is set. */
+  scheme?: 'auto' | 'light' | 'dark'
   children?: ComponentChildren
 }
 
 /** A whole page. */
-export const Layout = ({ lang, title, assets, scripts = [], notices, emergency = true, children, ...header }: LayoutProps) => (
+export const Layout = ({
+  lang,
+  title,
+  assets,
+  scripts = [],
+  notices,
+  emergency = true,
+  scheme = 'auto',
+  children,
+  ...header
+}: LayoutProps) => (
   <InLanguage lang={lang}>
-    <html lang={lang} data-color-scheme="auto">
+    <html lang={lang} data-color-scheme={scheme}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} – Fotfeste`}</title>

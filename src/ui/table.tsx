@@ -47,7 +47,7 @@ const named = <Row,>({ cell }: Column<Row>, row: Row) => <th scope="row">{cell(r
 
 const plain = <Row,>({ label, cell, numeric }: Column<Row>, row: Row) => (
   <td data-label={label} class={numeric ? 'numeric' : undefined}>
-    {cell(row)}
+    <div>{cell(row)}</div>
   </td>
 )
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
 import { HtmlValidate } from 'html-validate'
@@ -30,7 +30,9 @@ before(async () => {
     response.end(file?.body ?? page('nb'))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const bound = server.address()
+  assert.ok(bound && typeof bound === 'object')
+  address = `http://127.0.0.1:${bound.port}`
   // in a single process the browser would end with its first context
   const args = chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security')
   browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
@@ -178,9 +180,9 @@ test('a grave message that has just come up interrupts, others wait their turn',
 })
 
 test('a page stays light: style, script and HTML together', () => {
-  const sent = (name: string) => built.at(built.url(name))?.gzip.length ?? 0
-  assert.ok(sent('main.js') <= 40_000)
-  assert.ok(sent('app.css') + sent('main.js') + page('nb').length <= 100_000)
+  const [style = 0, script = 0] = ['app.css', 'main.js'].map((name) => built.at(built.url(name))?.gzip.length)
+  assert.ok(style > 0 && script > 0 && script <= 40_000)
+  assert.ok(style + script + gzipSync(page('nb')).length <= 100_000)
 })
 
 test('every sign in the style sheet is a file of our own', () => {

@@ -43,7 +43,7 @@ export const text = texts({
     choose: 'Vel',
     severity: { info: 'Til orientering', success: 'Gjort', warning: 'Merk', danger: 'Viktig' },
     steps: 'Stega i saka',
-    stepState: { done: 'Ferdig', current: 'Her er vi no', skipped: 'Hoppa over', waiting: 'Ikkje byrja' },
+    stepState: { done: 'Ferdig', current: 'Her er vi no', skipped: 'Hoppa over', waiting: 'Ikkje starta' },
     nextAction: 'Neste steg',
     who: 'Kven',
     due: 'Frist',
