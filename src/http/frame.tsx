@@ -20,7 +20,7 @@ export function framed(c: Request, entered: Entered | undefined, lang: Lang, sho
       nav={nav}
       current={shown.current}
       scripts={shown.scripts ?? []}
-      emergency={shown.emergency ?? false}
+      emergency={shown.emergency ?? true}
       municipality={actor?.municipalityName}
       user={actor && { name: actor.name }}
       home={entered ? '/home' : '/'}

@@ -28,7 +28,7 @@ export type Shown = {
   readonly current?: string
   /** Browser scripts beside the one of every page. */
   readonly scripts?: readonly string[]
-  /** On every concern and case page. */
+  /** The line on whom to call stands on every page that does not say otherwise. */
   readonly emergency?: boolean
 }
 
