@@ -7,7 +7,7 @@ import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
-import { blindSubject, keyFrom, Keyring } from '../src/vault/index.ts'
+import { keyFrom, Keyring } from '../src/vault/index.ts'
 import { inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
@@ -50,8 +50,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   }
   const owner = openDb(inDatabase(cluster.ownerUrl, database), 2)
   const [db, login, job] = [openDb(url('fotfeste_app')), openDb(url('fotfeste_login'), 2), openDb(url('fotfeste_job'), 2)]
-  const installation = keyFrom(randomBytes(32))
-  const keyring = new Keyring(installation)
+  const keyring = new Keyring(keyFrom(randomBytes(32)))
   const faults: unknown[] = []
   const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin, log: (fault) => faults.push(fault) })
   const app = createApp(edge, routes)
@@ -61,7 +60,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   })
 
   const settle = (place: { name: string }) =>
-    foundMunicipality(owner, keyring, installation, { ...place, lang: 'nb' }, async (founder, tx) => {
+    foundMunicipality(owner, keyring, { ...place, lang: 'nb' }, async (founder, tx) => {
       const units = new Map<string, Awaited<ReturnType<typeof founder.addUnit>>>()
       const ids = new Map<Someone, AccountId>()
       for (const [who, unit, service, roles, receives] of staff) {
@@ -78,10 +77,10 @@ export async function house(founding = { name: 'Fjordvik' }) {
   const as = async (who: Someone, place = here) => {
     const secret = randomBytes(32)
     const account = place.ids.get(who)!
-    if (!(await issueSession(login, blindSubject(installation, issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
+    if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
     return { id: account, secret, ...browser(app, secret) }
   }
-  return { app, edge, routes, db, login, job, owner, keyring, installation, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }
+  return { app, edge, routes, db, login, job, owner, keyring, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }
 }
 export type TestHouse = Awaited<ReturnType<typeof house>>
 export type Place = TestHouse['here']
