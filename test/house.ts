@@ -37,7 +37,7 @@ export type Someone = (typeof staff)[number][0]
 export const everyone = staff.map(([who]) => who)
 
 /** A furnished house: an own database, a municipality with people, and a way to act as each of them. */
-export async function house(founding = { name: 'Fjordvik' }) {
+export async function house(founding = { name: 'Fjordvik' }, address = origin) {
   const cluster = JSON.parse(process.env['FOTFESTE_TEST_CLUSTER'] ?? 'null') as Cluster | null
   if (!cluster) throw new Error('Tests run through npm test, which starts the database')
   const database = `fotfeste_test_${randomBytes(6).toString('hex')}`
@@ -52,7 +52,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   const [db, login, job] = [openDb(url('fotfeste_app')), openDb(url('fotfeste_login'), 2), openDb(url('fotfeste_job'), 2)]
   const keyring = new Keyring(keyFrom(randomBytes(32)))
   const faults: unknown[] = []
-  const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin, log: (fault) => faults.push(fault) })
+  const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin: address, log: (fault) => faults.push(fault) })
   const app = createApp(edge, routes)
   after(async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))
@@ -68,7 +68,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
         const account = { unit: units.get(unit)!, name: `Navn ${who}`, title: `Tittel ${who}`, lang: 'nb' as const, issuer, subject: `${place.name} ${who}`, roles, receives }
         ids.set(who, await founder.addAccount(account))
       }
-      await adoptDefaultRoutine(tx, founder.municipality)
+      await adoptDefaultRoutine(tx, founder.municipality, new Date())
       return { municipality: founder.municipality, ids, name: place.name }
     })
   const here = await settle(founding)

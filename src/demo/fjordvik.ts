@@ -17,7 +17,7 @@ export type DemoHouse = { owner: Db; db: Db; login: Db; keyring: Keyring }
 /** Makes Fjordvik and lets its people do all that the story tells, each through the same functions as in the browser. */
 export async function fillFjordvik(house: DemoHouse, story: Story): Promise<void> {
   const accounts = await foundMunicipality(house.owner, house.keyring, { name: story.municipality.name, lang: 'nb' }, async (founder, tx) => {
-    await adoptDefaultRoutine(tx, founder.municipality)
+    await adoptDefaultRoutine(tx, founder.municipality, new Date())
     const units = new Map<string, UnitId>()
     for (const unit of story.units) units.set(unit.id, await founder.addUnit(unit))
     const ids = new Map<string, AccountId>()
