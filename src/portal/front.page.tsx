@@ -9,10 +9,11 @@ export const frontPages: Route[] = langs.map((lang) => get(lang === 'nb' ? '/' :
 
 const routine = readRoutine('routines/stepwise-follow-up.yaml')
 
-function front(lang: Lang): Shown {
+function front(lang: Lang, origin: string): Shown {
+  const address = `${origin}/${lang === 'nb' ? '' : lang}`
   const t = text(lang)
   const main = (
-    <div class="stack">
+    <>
       <PageHeading title={t.title} lead={t.lead} actions={<ButtonLink href="/sign-in">{t.signIn}</ButtonLink>} />
       <div class="columns">
         <Card title={t.now} level={2}>
@@ -22,7 +23,7 @@ function front(lang: Lang): Shown {
           <List items={t.rightsItems} />
         </Card>
       </div>
-      <section class="stack">
+      <section>
         <Heading level={2} size="sm">
           {t.steps}
         </Heading>
@@ -34,7 +35,9 @@ function front(lang: Lang): Shown {
                 {step.title[lang]}
               </Heading>
               <p>{step.purpose[lang]}</p>
-              <p>{`${t.responsible}: ${step.responsible.map((who) => who[lang]).join(', ')}`}</p>
+              <p>
+                <small>{`${t.responsible}: ${step.responsible.map((who) => who[lang]).join(', ')}`}</small>
+              </p>
             </li>
           ))}
         </ol>
@@ -45,9 +48,20 @@ function front(lang: Lang): Shown {
         </Card>
         <Card title={t.pass} level={2}>
           <p>{t.passBody}</p>
+          <p>
+            <code>{address}</code>
+          </p>
+          <div class="buttons">
+            <a class="ds-button" data-variant="secondary" data-size="sm" href={`mailto:?subject=${encodeURIComponent(t.title)}&body=${encodeURIComponent(address)}`}>
+              {t.mail}
+            </a>
+            <button class="ds-button" data-variant="secondary" data-size="sm" type="button" data-print hidden>
+              {t.print}
+            </button>
+          </div>
         </Card>
       </div>
-    </div>
+    </>
   )
   return { title: t.title, main }
 }

@@ -23,7 +23,9 @@ export const text = texts({
       'Personen det gjelder, blir hørt og får sitt eget syn skrevet inn.',
     ],
     pass: 'Del siden med en kollega',
-    passBody: 'Adressen har ingen sporing. Kopier den, eller skriv ut siden fra nettleseren.',
+    passBody: 'Adressen har ingen sporing.',
+    mail: 'Send på e-post',
+    print: 'Skriv ut',
     resources: 'Mer å lese og noen å snakke med',
     resourceItems: [
       'RVTS: regionale sentre som veileder fagfolk om vold og traumatisk stress',
@@ -54,7 +56,9 @@ export const text = texts({
       'Personen det gjeld, blir høyrd og får sitt eige syn skrive inn.',
     ],
     pass: 'Del sida med ein kollega',
-    passBody: 'Adressa har inga sporing. Kopier ho, eller skriv ut sida frå nettlesaren.',
+    passBody: 'Adressa har inga sporing.',
+    mail: 'Send på e-post',
+    print: 'Skriv ut',
     resources: 'Meir å lese og nokon å snakke med',
     resourceItems: [
       'RVTS: regionale senter som rettleier fagfolk om vald og traumatisk stress',
@@ -85,7 +89,9 @@ export const text = texts({
       'The person concerned is heard, and their own view is written in.',
     ],
     pass: 'Share this page with a colleague',
-    passBody: 'The address carries no tracking. Copy it, or print the page from your browser.',
+    passBody: 'The address carries no tracking.',
+    mail: 'Send by e-mail',
+    print: 'Print',
     resources: 'More to read, and someone to talk to',
     resourceItems: [
       'RVTS: regional centres that guide professionals on violence and traumatic stress',
