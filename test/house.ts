@@ -48,7 +48,8 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
     address.password = cluster.passwords[role]
     return address.toString()
   }
-  const owner = openDb(inDatabase(cluster.ownerUrl, database), 2)
+  // forced row-level security binds the owner too, who may be no superuser: rows are looked at as the keeper of backups
+  const owner = openDb(`${inDatabase(cluster.ownerUrl, database)}?options=${encodeURIComponent('-c role=fotfeste_keeper')}`, 2)
   const [db, login, job] = [openDb(url('fotfeste_app')), openDb(url('fotfeste_login'), 2), openDb(url('fotfeste_job'), 2)]
   const keyring = new Keyring(keyFrom(randomBytes(32)))
   const faults: unknown[] = []
