@@ -6,8 +6,8 @@ import { firstName } from './case.ts'
 import { text } from './frame.text.ts'
 
 /** The parts of a case, each a page of its own. */
-const tabs = { overview: '', journal: '/journal', tasks: '/tasks', team: '/team', person: '/person' } as const
-export type CaseTab = keyof typeof tabs
+const tabs = ['overview', 'journal', 'tasks', 'team', 'person'] as const
+export type CaseTab = (typeof tabs)[number]
 
 /** What a page of a case puts into its answer: the number alone stands in the title, the first name in the heading only. */
 export type CaseFrame = { title: string; current: '/cases'; top: VNode }
@@ -24,11 +24,7 @@ export async function caseFrame(work: CaseReading, at: At, { tab, lead }: { tab:
         lead={lead}
         tags={work.case.state === 'closed' && <Tag>{t.closed}</Tag>}
       />
-      <Tabs
-        label={t.parts}
-        current={address(work, tab)}
-        tabs={Object.entries(t.tabs).map(([key, label]) => ({ href: address(work, key as CaseTab), label }))}
-      />
+      <Tabs label={t.parts} current={address(work, tab)} tabs={tabs.map((each) => ({ href: address(work, each), label: t.tabs[each] }))} />
     </>
   )
   return { title: tab === 'overview' ? name : `${t.tabs[tab]} – ${name}`, current: '/cases', top }
@@ -48,4 +44,4 @@ export async function underCase(
 }
 
 /** The address of one of a case's parts. */
-const address = (work: CaseReading, tab: CaseTab) => `/cases/${work.case.id}${tabs[tab]}`
+const address = (work: CaseReading, tab: CaseTab) => `/cases/${work.case.id}${tab === 'overview' ? '' : `/${tab}`}`
