@@ -34,12 +34,12 @@ export async function caseFrame(work: CaseReading, at: At, { tab, lead }: { tab:
 export async function underCase(
   work: CaseReading,
   at: At,
-  { tab, title, lead }: { tab: CaseTab; title: string; lead?: ComponentChildren },
+  { tab, title, lead, tags }: { tab: CaseTab; title: string; lead?: ComponentChildren; tags?: ComponentChildren },
 ): Promise<CaseFrame> {
   const t = text(at.lang)
   const name = t.case(work.case.number)
   const back = [name, await firstName(work)].filter(Boolean).join(' · ')
-  const top = <PageHeading above={<BackLink href={address(work, tab)}>{back}</BackLink>} title={title} lead={lead} />
+  const top = <PageHeading above={<BackLink href={address(work, tab)}>{back}</BackLink>} title={title} lead={lead} tags={tags} />
   return { title: `${title} – ${name}`, current: '/cases', top }
 }
 

@@ -1,4 +1,7 @@
 export * as caseActions from './access.ts'
+/** A page of the actor's own cases, and how many open ones there are. */
+export { myCases, myOpenCaseCount, type MyCase } from './cases.ts'
+export { planNext } from './next.ts'
 export { openCase, type Opening } from './opening.ts'
 export { closeCase, closures, reopenCase, reopenings, type Closing, type Closure, type Reopening } from './closing.ts'
 export {
@@ -13,3 +16,4 @@ export {
 export { journal, writeEntry, type Entry, type NewCorrection, type NewEntry } from './journal.ts'
 export { addParticipant, endParticipant, team, type Participant } from './participant.ts'
 export { addTask, finishTask, myTasks, openTasks, type MyTask, type Task } from './task.ts'
+export { finishStep, skipStep, startStep } from './step.ts'
