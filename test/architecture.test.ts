@@ -26,7 +26,9 @@ const exceptions = new Map([
 ])
 
 type Place = { room: string; file: string }
-const isPage = ({ file }: Place) => /(\.page\.tsx|\.form\.ts|^pages\.ts)$/.test(file)
+// what draws is of the pages, save in the rooms that are nothing else
+const drawing = new Set(['ui', 'http', 'demo'])
+const isPage = ({ room, file }: Place) => !drawing.has(room) && /(\.tsx|\.(form|page)\.ts|^pages\.ts)$/.test(file)
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const floorOf = (place: Place) => floors.findIndex((rooms) => rooms.includes(isPage(place) ? 'pages' : place.room))
 const place = (path: string): Place => {
