@@ -132,8 +132,8 @@ async function makeMember(work: CaseWork, account: AccountId, reason: string) {
   await addParticipant(work, { account, role: 'member', reason })
 }
 
-async function takeOver({ tx }: CaseWork, id: HandoverId, answer: Buffer | null) {
-  const { rows } = await sql<{ taken: CaseId | null }>`select gate.accept_handover(${id}, ${answer}) as taken`.execute(tx)
+async function takeOver({ tx, now }: CaseWork, id: HandoverId, answer: Buffer | null) {
+  const { rows } = await sql<{ taken: CaseId | null }>`select gate.accept_handover(${id}, ${answer}, ${now}) as taken`.execute(tx)
   if (!rows[0]?.taken) throw new Conflict('The hand-over has been taken back')
 }
 
