@@ -36,15 +36,15 @@ export function stageOf(house: DemoHouse, accounts: ReadonlyMap<string, AccountI
   return {
     account: (person) => accounts.get(person)!,
     day: (daysAgo) => Temporal.Now.plainDateISO('Europe/Oslo').subtract({ days: daysAgo }).toString(),
-    does: async (person, daysAgo, action, run) => done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, run)),
-    doesIn: async (person, daysAgo, action, caseId, run) => done(person, await inCase(houseAt(daysAgo), await secretOf(person), action, caseId, run)),
+    does: async (person, daysAgo, action, run) => done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, async (work) => ({ result: await run(work) }))),
+    doesIn: async (person, daysAgo, action, caseId, run) => done(person, await inCase(houseAt(daysAgo), await secretOf(person), action, caseId, async (work) => ({ result: await run(work) }))),
   }
 }
 
 const dayLength = 86_400_000
 const hoursBefore = 3 * 3_600_000
 
-function done<T>(person: string, result: T | undefined): T {
-  if (result === undefined) throw new Error(`The session of ${person} is over`)
-  return result
+function done<T>(person: string, answer: { result: T } | undefined): T {
+  if (!answer) throw new Error(`The session of ${person} is over`)
+  return answer.result
 }

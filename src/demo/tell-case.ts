@@ -66,7 +66,6 @@ const leave = (stage: Stage, person: string, daysAgo: number, id: CaseId) =>
   stage.doesIn(person, daysAgo, caseActions.leaveTeam, id, async (work) => {
     const mine = (await team(reading(work))).now.find(({ account }) => account === work.actor.id)
     if (mine) await endParticipant(work, mine.id)
-    return true
   })
 
 const stepDeeds = (stage: Stage, { steps }: CaseStory, id: CaseId): Deed[] =>
@@ -107,7 +106,7 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
       )
     }
     const finish = () =>
-      stage.doesIn(responsible, done!.daysAgo, caseActions.changeTasks, id, async (work) => (await finishTask(work, { task, outcome: done!.outcome }), true))
+      stage.doesIn(responsible, done!.daysAgo, caseActions.changeTasks, id, (work) => finishTask(work, { task, outcome: done!.outcome }))
     return [{ daysAgo, run: add }, ...(done ? [{ daysAgo: done.daysAgo, run: finish }] : [])]
   })
 
@@ -119,16 +118,16 @@ function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id:
     if (accepted)
       deeds.push({
         daysAgo: accepted.daysAgo,
-        run: () => stage.doesIn(to, accepted.daysAgo, caseActions.answerHandover, id, async (work) => (await answerHandover(work, { accept: true, words: '' }), true)),
+        run: () => stage.doesIn(to, accepted.daysAgo, caseActions.answerHandover, id, (work) => answerHandover(work, { accept: true, words: '' })),
       })
   }
   if (closing) {
     const { daysAgo, by, ...words } = closing
-    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.closeCase, id, async (work) => (await closeCase(work, words), true)) })
+    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.closeCase, id, (work) => closeCase(work, words)) })
   }
   if (reopening) {
     const { daysAgo, by, reason } = reopening
-    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, async (work) => (await reopenCase(work, { reason, nextOn: stage.day(0) }), true)) })
+    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, (work) => reopenCase(work, { reason, nextOn: stage.day(0) })) })
   }
   return deeds
 }
