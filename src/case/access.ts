@@ -2,7 +2,8 @@ import { anyone, participant, receives, role, type Action, type CaseAction } fro
 
 /** Concerns: the draft is its author's alone and leaves no trace; a report is traced like everything that is a record. */
 export const writeDraft: Action = { name: 'draft.write', who: anyone, trace: 'never' }
-export const sendConcern: Action = { name: 'concern.send', who: role('employee', 'unit_leader', 'coordinator', 'mentor'), trace: 'always' }
+// traced when a report is sent, by the concern's id; looking at what might be sent is still a draft
+export const sendConcern: Action = { name: 'concern.send', who: role('employee', 'unit_leader', 'coordinator', 'mentor'), trace: 'cases' }
 export const followConcern: Action = { name: 'concern.follow', who: anyone, trace: 'always' }
 export const listConcerns: Action = { name: 'concern.list', who: anyone, trace: 'cases' }
 export const addToConcern: Action = { name: 'concern.add', who: anyone, trace: 'always' }

@@ -2,6 +2,38 @@ export * as caseActions from './access.ts'
 /** A page of the actor's own cases, and how many open ones there are. */
 export { myCases, myOpenCaseCount, type MyCase } from './cases.ts'
 export { closeCase, closures, reopenCase, reopenings, type Closing, type Closure, type Reopening } from './closing.ts'
+/** A report as its sender sees it, the list of them, adding to one; bodyOf and additionsTo open what a receiver may read too. */
+export {
+  additionsTo,
+  addToConcern,
+  bodyOf,
+  concernOf,
+  myConcerns,
+  type Addition,
+  type ConcernState,
+  type MyConcern,
+  type Release,
+  type SentConcern,
+} from './concern-sent.ts'
+/** Sends a report from what is handed in, and the grounds that it can be sent on. */
+export { childWelfareGrounds, ConcernBody, reportGrounds, sendConcern, type Report, type ReportRefusal, type Sent } from './concern.ts'
+/** A draft: its author's alone, no record, destroyed with its key when it is sent or may be nothing. */
+export {
+  appendDiscussed,
+  discardDraft,
+  DraftContent,
+  myDrafts,
+  newDraft,
+  readDraft,
+  saveDraft,
+  seenIn,
+  sideNames,
+  type Draft,
+  type DraftPart,
+  type Observation,
+} from './draft.ts'
+/** Sends what is chosen of a draft. */
+export { sendDraft, type Choice } from './draft-send.ts'
 export {
   answerHandover,
   pendingHandover,

@@ -1,8 +1,33 @@
 import type { Route } from '#http/index.ts'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
+import { concernPages } from './concern.page.tsx'
+import { draftCheckPages } from './draft-check.page.tsx'
+import { draftNewPages } from './draft-new.page.tsx'
+import { draftNothingPages } from './draft-nothing.page.tsx'
+import { draftObservationsPages } from './draft-observations.page.tsx'
+import { draftReportPages } from './draft-report.page.tsx'
+import { draftSavePages } from './draft-save.page.ts'
+import { draftSendPages } from './draft-send.page.tsx'
+import { draftSidesPages } from './draft-sides.page.tsx'
 import { nextPages } from './next.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 
-export const pages: readonly Route[] = [...casesPages, ...casePages, ...nextPages, ...stepForms, ...stepPages]
+// an address of fixed words comes before one with an id in the same place: draftNewPages and draftNothingPages before draftCheckPages
+export const pages: readonly Route[] = [
+  ...casesPages,
+  ...casePages,
+  ...concernPages,
+  ...draftNewPages,
+  ...draftNothingPages,
+  ...draftCheckPages,
+  ...draftObservationsPages,
+  ...draftReportPages,
+  ...draftSavePages,
+  ...draftSendPages,
+  ...draftSidesPages,
+  ...nextPages,
+  ...stepForms,
+  ...stepPages,
+]
