@@ -24,6 +24,7 @@ export const seeBoard: Action = { name: 'board.read', who: role('unit_leader'), 
 /** In a case: membership says which one, the role in it what may be done. */
 export const readCase: CaseAction = { name: 'case.read', rules: [participant('lead', 'member', 'observer')] }
 export const moveStep: CaseAction = { name: 'step.move', rules: [participant('lead', 'member')] }
+export const linkConcern: CaseAction = { name: 'concern.link', rules: [participant('lead', 'member')] }
 export const planNext: CaseAction = { name: 'case.plan-next', rules: [participant('lead', 'member')] }
 export const readJournal: CaseAction = { name: 'journal.read', rules: [participant('lead', 'member', 'observer')] }
 export const writeJournal: CaseAction = { name: 'journal.write', rules: [participant('lead', 'member')] }

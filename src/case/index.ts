@@ -51,3 +51,17 @@ export { addParticipant, endParticipant, team, type Participant } from './partic
 /** Moves along the steps of a case's routine: begin, finish with what it asks for, pass by with a reason; see step.ts. */
 export { finishStep, skipStep, startStep } from './step.ts'
 export { addTask, finishTask, myTasks, openTasks, type MyTask, type Task } from './task.ts'
+/** The reports that the actor takes: undecided oldest first, or decided newest first, 25 at a time with where the next page begins. */
+export { inboxOf, type Line } from './inbox.ts'
+/** How many reports wait for the actor, how many nobody has read, and how many are overdue. Zeros for whoever takes none. */
+export { inboxCount } from './inbox.ts'
+/** Marks a report as read, which opens its words; the reporter is told the first time. Throws NotFound for one that is not the actor's. */
+export { openReport, planReport, type EntryId, type ReportId } from './inbox.ts'
+/**
+ * What is decided about a report that has been read, once, with a reason in words. Each throws NotFound for a report that is not the
+ * actor's and Conflict for one that is unread, has been decided, or has changed since `revision`. Passing on gives false where the
+ * receiver has had it or there is none, and changes nothing then.
+ */
+export { answerReport, decideUnfounded, linkToCase, openCaseFrom, passOn, type Deciding, type Told } from './inbox-decision.ts'
+/** Lets the reporter know something, as a disclosure with its ground (forvaltningsloven § 13 ff.), or that nothing more can be shared. */
+export { release, type Releasing } from './release.ts'

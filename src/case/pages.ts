@@ -10,11 +10,14 @@ import { draftReportPages } from './draft-report.page.tsx'
 import { draftSavePages } from './draft-save.page.ts'
 import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
+import { inboxDecisionPages } from './inbox-decision.page.tsx'
+import { inboxPages } from './inbox.page.tsx'
 import { nextPages } from './next.page.tsx'
+import { openingPages } from './opening.page.tsx'
+import { releasePages } from './release.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 
-// an address of fixed words comes before one with an id in the same place: draftNewPages and draftNothingPages before draftCheckPages
 export const pages: readonly Route[] = [
   ...casesPages,
   ...casePages,
@@ -28,6 +31,10 @@ export const pages: readonly Route[] = [
   ...draftSendPages,
   ...draftSidesPages,
   ...nextPages,
+  ...openingPages,
+  ...inboxPages,
+  ...inboxDecisionPages,
+  ...releasePages,
   ...stepForms,
   ...stepPages,
 ]

@@ -141,8 +141,8 @@ export interface Tables {
     id: Id<'concern_release'>
     concern_id: ConcernId
     decided_by: AccountId
-    ground: string
-    told: 'told' | 'not-told'
+    ground: string | null
+    told: 'told' | 'not-told' | null
     told_reason: Sealed | null
     words: Sealed | null
     at: Moment
