@@ -2,6 +2,20 @@ export * as caseActions from './access.ts'
 /** A page of the actor's own cases, and how many open ones there are. */
 export { myCases, myOpenCaseCount, type MyCase } from './cases.ts'
 export { closeCase, closures, reopenCase, reopenings, type Closing, type Closure, type Reopening } from './closing.ts'
+/** Step 2: advice from a leader, asked for here or noted afterwards; only the two of them see it. */
+export {
+  answerDiscussion,
+  askLeader,
+  discussionsWaitingFor,
+  myDiscussions,
+  noteTalk,
+  readDiscussion,
+  type Advice,
+  type Discussion,
+  type DiscussionId,
+  type DiscussionLine,
+  type Question,
+} from './discussion.ts'
 export {
   answerHandover,
   pendingHandover,
