@@ -7,6 +7,7 @@ export const sendConcern: Action = { name: 'concern.send', who: role('employee',
 export const followConcern: Action = { name: 'concern.follow', who: anyone, trace: 'always' }
 export const listConcerns: Action = { name: 'concern.list', who: anyone, trace: 'cases' }
 export const addToConcern: Action = { name: 'concern.add', who: anyone, trace: 'always' }
+export const listDiscussions: Action = { name: 'discussion.list', who: anyone, trace: 'cases' }
 export const askLeader: Action = { name: 'discussion.ask', who: anyone, trace: 'always' }
 export const readDiscussion: Action = { name: 'discussion.read', who: anyone, trace: 'always' }
 export const answerDiscussion: Action = { name: 'discussion.answer', who: role('unit_leader', 'coordinator'), trace: 'always' }

@@ -34,6 +34,19 @@ export {
 } from './draft.ts'
 /** Sends what is chosen of a draft. */
 export { sendDraft, type Choice } from './draft-send.ts'
+/** Step 2: advice from a leader, asked for here or noted afterwards; only the two of them see it. */
+  answerDiscussion,
+  askLeader,
+  discussionsWaitingFor,
+  myDiscussions,
+  noteTalk,
+  readDiscussion,
+  type Advice,
+  type Discussion,
+  type DiscussionId,
+  type DiscussionLine,
+  type Question,
+} from './discussion.ts'
 export {
   answerHandover,
   pendingHandover,

@@ -12,6 +12,9 @@ import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
 import { inboxDecisionPages } from './inbox-decision.page.tsx'
 import { inboxPages } from './inbox.page.tsx'
+import { discussionAskPages } from './discussion-ask.page.tsx'
+import { discussionListPages } from './discussion-list.page.tsx'
+import { discussionPages } from './discussion.page.tsx'
 import { nextPages } from './next.page.tsx'
 import { openingPages } from './opening.page.tsx'
 import { releasePages } from './release.page.tsx'
@@ -35,6 +38,9 @@ export const pages: readonly Route[] = [
   ...inboxPages,
   ...inboxDecisionPages,
   ...releasePages,
+  ...discussionAskPages,
+  ...discussionListPages,
+  ...discussionPages,
   ...stepForms,
   ...stepPages,
 ]

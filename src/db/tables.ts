@@ -100,6 +100,8 @@ export interface Tables {
     advice: Sealed | null
     decision: LeaderDecision | null
     follower_id: AccountId | null
+    /** The day of a talk that its author noted afterwards; empty where the leader answers here herself. */
+    talked_on: Day | null
   }
   concern: Row & {
     id: ConcernId
