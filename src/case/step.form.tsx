@@ -76,8 +76,10 @@ function viewOf(move: Move) {
     const way = await wayOf(work)
     const step = stepOf(way.routine, stepIn(at))
     const isPossible = work.case.state === 'open' && movesOf(way.path, step.key).includes(move)
-    const title = titles(move, way.path, step.key, t)(step.title[at.lang])
-    const { top, ...frame } = await underCase(work, at, { tab: 'overview', title, lead: step.purpose[at.lang] })
+    const again = move === 'start' && isTakenUpAgain(way.path, step.key)
+    const title = (again ? t.takingUp : titles(t)[move])(step.title[at.lang])
+    const tabTitle = again ? t.again : t[move]
+    const { top, ...frame } = await underCase(work, at, { tab: 'overview', title, tabTitle, lead: step.purpose[at.lang] })
     const stale = at.failure?.why === 'stale' && (
       <Overtaken isPossible={isPossible} t={t}>
         {await stored(work, way, at)}
@@ -163,11 +165,7 @@ const formOf: Readonly<Record<Move, FormOf>> = {
   },
 }
 
-function titles(move: Move, path: Path, key: string, t: Texts) {
-  if (move === 'finish') return t.finishing
-  if (move === 'skip') return t.skipping
-  return isTakenUpAgain(path, key) ? t.takingUp : t.starting
-}
+const titles = (t: Texts) => ({ start: t.starting, finish: t.finishing, skip: t.skipping })
 
 function Between({ path, step, at }: { path: Path; step: RoutineStep; at: At }) {
   const between = stepsBetween(path, step.key)
