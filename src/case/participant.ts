@@ -60,6 +60,9 @@ export const workers = async ({ tx, actor, case: { id } }: CaseReading): Promise
     .orderBy('started_at')
     .execute()
 
+/** Whether the actor works on the case, and does not only look on. */
+export const mayWork = async (work: CaseReading) => (await workers(work)).some(({ account }) => account === work.actor.id)
+
 /** Whose work a case can be. Partners learn of it by disclosure with a ground, not by reading along. */
 const roles: readonly Role[] = ['employee', 'unit_leader', 'coordinator', 'mentor']
 
@@ -133,7 +136,7 @@ async function leaveNothing({ tx, actor, now, case: { id, lead } }: CaseWork, { 
     .execute()
   await tx
     .updateTable('case')
-    .set({ next_by: lead })
+    .set((eb) => ({ next_by: lead, revision: eb('revision', '+', 1) }))
     .where('municipality_id', '=', actor.municipality)
     .where('id', '=', id)
     .where('next_by', '=', account)

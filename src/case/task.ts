@@ -20,9 +20,9 @@ export async function openTasks(work: CaseReading): Promise<Task[]> {
 }
 
 /** What has been done in the case and what came of it, the latest first. */
-export async function doneTasks(work: CaseReading, limit = 100): Promise<DoneTask[]> {
+export async function doneTasks(work: CaseReading): Promise<DoneTask[]> {
   const box = await boxFor(work, 'case', work.case.id)
-  const rows = await tasks(work).where('done_at', 'is not', null).orderBy('done_at', 'desc').orderBy('id').limit(limit).execute()
+  const rows = await tasks(work).where('done_at', 'is not', null).orderBy('done_at', 'desc').orderBy('id').execute()
   return rows.map((row) => ({
     ...plain(work, row),
     isOverdue: false,
@@ -33,9 +33,9 @@ export async function doneTasks(work: CaseReading, limit = 100): Promise<DoneTas
   }))
 }
 
-/** One task that is still to be done. Throws NotFound where this case has no such task. */
-export async function openTask(work: CaseReading, id: TaskId): Promise<Task> {
-  const task = (await openTasks(work)).find((each) => each.id === id)
+/** One task, done or not. Throws NotFound where this case has no such task. */
+export async function taskOf(work: CaseReading, id: TaskId): Promise<Task | DoneTask> {
+  const task = [...(await openTasks(work)), ...(await doneTasks(work))].find((each) => each.id === id)
   if (!task) throw new NotFound()
   return task
 }
@@ -97,9 +97,13 @@ export async function addTask(
   return id
 }
 
-/** Finishes a task with what came of it, in words. Throws Conflict if someone has finished it already, or the case is closed. */
+/**
+ * Finishes a task with what came of it, in words. Throws NotFound where this case has no such task, Conflict if someone has finished
+ * it already, or the case is closed.
+ */
 export async function finishTask(work: CaseWork, { task, outcome }: { task: TaskId; outcome: string }): Promise<void> {
   mustBeOpen(work)
+  await taskOf(reading(work), task)
   const { tx, actor, now } = work
   const box = await boxFor(work, 'case', work.case.id)
   const { numUpdatedRows } = await tx
