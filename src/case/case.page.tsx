@@ -23,8 +23,8 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
       {top}
       <ClosedBanner {...seen} />
       <HandoverBanner {...seen} />
-      <StepPath label={t.path} steps={stepsFor(seen)} />
       {work.case.state === 'open' && <Next {...seen} />}
+      <StepPath label={t.path} steps={stepsFor(seen)} />
       <div class="columns">
         <JournalPart {...seen} />
         <aside class="stack" aria-label={t.aboutAside}>
@@ -47,23 +47,24 @@ function Next(seen: Seen) {
       what={isAsked(seen) ? nextText(at.lang)['answer-handover'] : nextWords(work, way.routine, at)}
       who={nameIn(seen, nextBy)}
       {...(nextOn && { due: nextOn, overdue: nextOn < today(work.now) })}
-      action={works(seen) && <NextButton {...seen} />}
+      action={works(seen) && <NextButtons {...seen} />}
     >
-      {works(seen) ? (
-        <p>
-          <a class="ds-link" href={`/cases/${work.case.id}/next`}>
-            {nextText(at.lang).change}
-          </a>
-        </p>
-      ) : (
-        <p>{text(at.lang).watching}</p>
-      )}
+      {!works(seen) && <p>{text(at.lang).watching}</p>}
     </NextAction>
   )
 }
 
 /** Who is asked to take over a case answers before anything else. */
 const isAsked = ({ work: { actor }, handover }: Seen) => handover?.to === actor.id
+
+const NextButtons = (seen: Seen) => (
+  <div class="buttons">
+    <NextButton {...seen} />
+    <ButtonLink href={`/cases/${seen.work.case.id}/next`} variant="tertiary">
+      {nextText(seen.at.lang).change}
+    </ButtonLink>
+  </div>
+)
 
 function NextButton(seen: Seen) {
   const { work, at } = seen

@@ -3,7 +3,9 @@ import { formatDay } from '#i18n/index.ts'
 import { findGround, services } from '#law/index.ts'
 import { Alert, ButtonLink, Card, Heading, SummaryList, Tag, Time, Timeline, Written } from '#ui/index.ts'
 import { text } from './case.text.ts'
+import { text as closedText } from './closed.text.ts'
 import type { Entry } from './journal.ts'
+import { text as journalText } from './journal.text.ts'
 import { nameIn, works, type Seen } from './seen.ts'
 
 /** That the case is closed, how it ended, and what the person said. */
@@ -24,13 +26,13 @@ export function ClosedBanner({ work, at: { lang }, closure }: Seen) {
       )}
       <p>
         <a class="ds-link" href={`/cases/${work.case.id}/closures`}>
-          {t.howItEnded}
+          {closedText(lang).how}
         </a>
       </p>
       {work.case.lead === work.actor.id && (
         <p>
           <a class="ds-link" href={`/cases/${work.case.id}/reopen`}>
-            {t.reopen}
+            {closedText(lang).reopen}
           </a>
         </p>
       )}
@@ -64,11 +66,11 @@ export function JournalPart(seen: Seen) {
     id: `entry-${entry.id}`,
     at: entry.happenedOn,
     author: nameIn(seen, entry.author),
-    title: t.kinds[entry.kind],
+    title: journalText(at.lang).kinds[entry.kind],
     text: shortened(entry.body),
     children: (
       <>
-        {entry.corrections.length > 0 && <Tag color="info">{t.corrected}</Tag>}
+        {entry.corrections.length > 0 && <Tag color="info">{journalText(at.lang).corrected}</Tag>}
         {entry.body.length > longest && (
           <p>
             <a class="ds-link" href={`${address}#${entry.id}`}>
