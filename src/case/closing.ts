@@ -136,6 +136,7 @@ export async function reopenCase(work: CaseWork, { reason, nextOn }: { reason: s
 }
 
 type Turned = {
+  step?: string | null
   state: 'open' | 'closed'
   closed_at: Date | null
   next_action: string | null
