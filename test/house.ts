@@ -7,7 +7,7 @@ import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
-import { blindSubject, keyFrom, Keyring } from '../src/vault/index.ts'
+import { keyFrom, Keyring } from '../src/vault/index.ts'
 import { inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
@@ -37,7 +37,7 @@ export type Someone = (typeof staff)[number][0]
 export const everyone = staff.map(([who]) => who)
 
 /** A furnished house: an own database, a municipality with people, and a way to act as each of them. */
-export async function house(founding = { name: 'Fjordvik' }) {
+export async function house(founding = { name: 'Fjordvik' }, address = origin) {
   const cluster = JSON.parse(process.env['FOTFESTE_TEST_CLUSTER'] ?? 'null') as Cluster | null
   if (!cluster) throw new Error('Tests run through npm test, which starts the database')
   const database = `fotfeste_test_${randomBytes(6).toString('hex')}`
@@ -48,12 +48,12 @@ export async function house(founding = { name: 'Fjordvik' }) {
     address.password = cluster.passwords[role]
     return address.toString()
   }
-  const owner = openDb(inDatabase(cluster.ownerUrl, database), 2)
+  // forced row-level security binds the owner too, who may be no superuser: rows are looked at as the keeper of backups
+  const owner = openDb(`${inDatabase(cluster.ownerUrl, database)}?options=${encodeURIComponent('-c role=fotfeste_keeper')}`, 2)
   const [db, login, job] = [openDb(url('fotfeste_app')), openDb(url('fotfeste_login'), 2), openDb(url('fotfeste_job'), 2)]
-  const installation = keyFrom(randomBytes(32))
-  const keyring = new Keyring(installation)
+  const keyring = new Keyring(keyFrom(randomBytes(32)))
   const faults: unknown[] = []
-  const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin, log: (fault) => faults.push(fault) })
+  const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin: address, log: (fault) => faults.push(fault) })
   const app = createApp(edge, routes)
   after(async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))
@@ -61,7 +61,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   })
 
   const settle = (place: { name: string }) =>
-    foundMunicipality(owner, keyring, installation, { ...place, lang: 'nb' }, async (founder, tx) => {
+    foundMunicipality(owner, keyring, { ...place, lang: 'nb' }, async (founder, tx) => {
       const units = new Map<string, Awaited<ReturnType<typeof founder.addUnit>>>()
       const ids = new Map<Someone, AccountId>()
       for (const [who, unit, service, roles, receives] of staff) {
@@ -69,7 +69,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
         const account = { unit: units.get(unit)!, name: `Navn ${who}`, title: `Tittel ${who}`, lang: 'nb' as const, issuer, subject: `${place.name} ${who}`, roles, receives }
         ids.set(who, await founder.addAccount(account))
       }
-      await adoptDefaultRoutine(tx, founder.municipality)
+      await adoptDefaultRoutine(tx, founder.municipality, new Date())
       return { municipality: founder.municipality, ids, name: place.name }
     })
   const here = await settle(founding)
@@ -78,10 +78,10 @@ export async function house(founding = { name: 'Fjordvik' }) {
   const as = async (who: Someone, place = here) => {
     const secret = randomBytes(32)
     const account = place.ids.get(who)!
-    if (!(await issueSession(login, blindSubject(installation, issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
+    if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
     return { id: account, secret, ...browser(app, secret) }
   }
-  return { app, edge, routes, db, login, job, owner, keyring, installation, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }
+  return { app, edge, routes, db, login, job, owner, keyring, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }
 }
 export type TestHouse = Awaited<ReturnType<typeof house>>
 export type Place = TestHouse['here']

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
@@ -11,8 +11,6 @@ import { prepareCluster } from './cluster.ts'
 const wanted = process.argv.slice(2)
 const files = wanted.length ? wanted.flatMap((name) => globSync(name)) : globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
 const folder = mkdtempSync(join(tmpdir(), 'fotfeste-test-'))
-// as root the database runs as another user, who must be able to walk in
-chmodSync(folder, 0o755)
 const given = process.env['DATABASE_URL']
 const server = given ? undefined : await startEmbedded(join(folder, 'db'), randomBytes(12).toString('hex'), ['-c', 'fsync=off', '-c', 'max_connections=300'])
 process.env['FOTFESTE_TEST_CLUSTER'] = JSON.stringify(await prepareCluster(given ?? server!.ownerUrl))

@@ -1,43 +1,37 @@
-import type { VNode } from 'preact'
 import { casePage, get, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay, formatShortDay, type Lang } from '#i18n/index.ts'
-import { namesOf } from '#identity/index.ts'
-import { findGround, services } from '#law/index.ts'
+import { formatShortDay } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
-import type { AccountId } from '#lib/id.ts'
-import { ButtonLink, Card, NextAction, StepPath, SummaryList, Time, Written, type StepState } from '#ui/index.ts'
+import { ButtonLink, NextAction, StepPath, type StepState } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
-import { linkedConcerns, purposeOf } from './case.ts'
 import { text } from './case.text.ts'
 import { caseFrame } from './frame.tsx'
 import { nextWords } from './next.page.tsx'
 import { text as nextText } from './next.text.ts'
-import { workersOn } from './next.ts'
-import type { Path, Place } from './path.ts'
-import { wayOf, type Way } from './step.ts'
+import { AboutPart, ClosedBanner, ConcernsPart, HandoverBanner, JournalPart, TasksPart, TeamPart } from './overview.tsx'
+import type { Place } from './path.ts'
+import { nameIn, see, works, type Seen } from './seen.ts'
 
 export const casePages: Route[] = [get('/cases/:caseId', casePage(readCase, view))]
 
-type Names = ReadonlyMap<AccountId, string>
-
 async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
-  const way = await wayOf(work)
-  const people = way.events.flatMap(({ by, responsible }) => [by, responsible])
-  const names = await namesOf(work, [...people, work.case.lead, work.case.nextBy])
-  const { top, ...frame } = await caseFrame(work, at, { tab: 'overview', lead: t.ledBy(names.get(work.case.lead) ?? '') })
-  const mayMove = (await workersOn(work)).has(work.actor.id)
+  const seen = await see(work, at)
+  const { top, ...frame } = await caseFrame(work, at, { tab: 'overview', lead: t.ledBy(nameIn(seen, work.case.lead)) })
   const main = (
     <>
       {top}
-      <StepPath label={t.path} steps={stepsFor(work, way, names, at.lang)} />
-      {work.case.state === 'open' && <Next work={work} at={at} way={way} names={names} mayMove={mayMove} />}
+      <ClosedBanner {...seen} />
+      <HandoverBanner {...seen} />
+      {work.case.state === 'open' && <Next {...seen} />}
+      <StepPath label={t.path} steps={stepsFor(seen)} />
       <div class="columns">
-        <div class="stack" />
+        <JournalPart {...seen} />
         <aside class="stack" aria-label={t.aboutAside}>
-          <About work={work} way={way} at={at} purpose={await purposeOf(work)} />
-          {await concernsCard(work, at)}
+          <TasksPart {...seen} />
+          <TeamPart {...seen} />
+          <AboutPart {...seen} />
+          <ConcernsPart {...seen} />
         </aside>
       </div>
     </>
@@ -45,87 +39,64 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   return { ...frame, main }
 }
 
-function Next({ work, at, way, names, mayMove }: { work: CaseReading; at: At; way: Way; names: Names; mayMove: boolean }) {
+function Next(seen: Seen) {
+  const { work, at, way } = seen
   const { nextOn, nextBy } = work.case
   return (
     <NextAction
-      what={nextWords(work, way.routine, at)}
-      who={nextBy && names.get(nextBy)}
+      what={isAsked(seen) ? nextText(at.lang)['answer-handover'] : nextWords(work, way.routine, at)}
+      who={nameIn(seen, nextBy)}
       {...(nextOn && { due: nextOn, overdue: nextOn < today(work.now) })}
-      action={mayMove && <NextButton work={work} lang={at.lang} />}
+      action={works(seen) && <NextButtons {...seen} />}
     >
-      {mayMove ? (
-        <p>
-          <a class="ds-link" href={`/cases/${work.case.id}/next`}>
-            {nextText(at.lang).change}
-          </a>
-        </p>
-      ) : (
-        <p>{text(at.lang).watching}</p>
-      )}
+      {!works(seen) && <p>{text(at.lang).watching}</p>}
     </NextAction>
   )
 }
 
-function NextButton({ work, lang }: { work: CaseReading; lang: Lang }) {
-  const t = text(lang)
+/** Who is asked to take over a case answers before anything else. */
+const isAsked = ({ work: { actor }, handover }: Seen) => handover?.to === actor.id
+
+const NextButtons = (seen: Seen) => (
+  <div class="buttons">
+    <NextButton {...seen} />
+    <ButtonLink href={`/cases/${seen.work.case.id}/next`} variant="tertiary">
+      {nextText(seen.at.lang).change}
+    </ButtonLink>
+  </div>
+)
+
+function NextButton(seen: Seen) {
+  const { work, at } = seen
+  const t = text(at.lang)
   const { id, nextAction, step, lead } = work.case
+  if (isAsked(seen)) return <ButtonLink href={`/cases/${id}/handover`}>{t.answer}</ButtonLink>
   if (nextAction === 'start-step') return <ButtonLink href={`/cases/${id}/steps/${step}/start`}>{t.begin}</ButtonLink>
   if (nextAction === 'finish-step') return <ButtonLink href={`/cases/${id}/steps/${step}/finish`}>{t.finish}</ButtonLink>
   return lead === work.actor.id ? <ButtonLink href={`/cases/${id}/close`}>{t.close}</ButtonLink> : null
 }
 
 /** The path as it is drawn: where the case is now is the step that its next action is about. */
-function stepsFor(work: CaseReading, { path }: { path: Path }, names: Names, lang: Lang) {
-  return path.map((place) => ({
-    label: place.step.title[lang],
+function stepsFor(seen: Seen) {
+  const { work, at, way } = seen
+  return way.path.map((place) => ({
+    label: place.step.title[at.lang],
     state: stateOf(place, work),
     href: `/cases/${work.case.id}/steps/${place.step.key}`,
-    ...detailOf(place, work, names, lang),
+    ...detailOf(place, seen),
   }))
 }
 
 function stateOf({ step, state }: Place, { case: { step: here, state: caseState } }: CaseReading): StepState {
-  if (state === 'open') return caseState === 'open' ? 'current' : 'waiting'
-  if (state === 'waiting') return here === step.key && caseState === 'open' ? 'current' : 'waiting'
-  return state
+  if (state === 'done' || state === 'skipped') return state
+  return caseState === 'open' && (state === 'open' || here === step.key) ? 'current' : 'waiting'
 }
 
-function detailOf({ step, state, latest }: Place, { case: { step: here } }: CaseReading, names: Names, lang: Lang) {
+function detailOf({ step, state, latest }: Place, seen: Seen) {
+  const { step: here, state: caseState } = seen.work.case
+  const { lang } = seen.at
   const t = text(lang)
-  if (!latest) return step.key === here ? { detail: t.notBegun } : {}
+  if (!latest) return step.key === here && caseState === 'open' ? { detail: t.notBegun } : {}
   if (state !== 'open') return { detail: formatShortDay(lang, latest.at) }
-  return { detail: t.heldUntil(names.get(latest.responsible ?? latest.by) ?? '', formatShortDay(lang, latest.dueOn ?? latest.at)) }
-}
-
-function About({ work, way: { routine }, at: { lang }, purpose }: { work: CaseReading; way: Way; at: At; purpose: string }) {
-  const t = text(lang)
-  const ground = work.case.ground ? findGround(work.case.ground) : undefined
-  const items = [
-    { term: t.purpose, value: <Written>{purpose}</Written> },
-    { term: t.service, value: services.find(({ id }) => id === work.case.service)?.name[lang] },
-    { term: t.ground, value: ground ? `${ground.title[lang]} (${ground.law[lang]} ${ground.section})` : t.noGround },
-    { term: t.opened, value: <Time at={work.case.openedAt} /> },
-    { term: t.routine, value: t.version(routine.content.title[lang], routine.version) },
-  ]
-  return (
-    <Card title={t.about}>
-      <SummaryList items={items} />
-    </Card>
-  )
-}
-
-async function concernsCard(work: CaseReading, { lang }: At): Promise<VNode | null> {
-  const t = text(lang)
-  const concerns = await linkedConcerns(work)
-  if (concerns.length === 0) return null
-  return (
-    <Card title={t.concerns}>
-      <ul class="ds-list">
-        {concerns.map(({ reference, sentAt }) => (
-          <li>{t.concern(reference, formatDay(lang, sentAt))}</li>
-        ))}
-      </ul>
-    </Card>
-  )
+  return { detail: t.heldUntil(nameIn(seen, latest.responsible), formatShortDay(lang, latest.dueOn ?? latest.at)) }
 }

@@ -17,12 +17,6 @@ export async function firstName(work: CaseReading): Promise<string | undefined> 
 /** A first name is enough to know whom a page is about, and shows less to whoever stands behind. */
 export const firstWord = (name: string) => name.trim().split(/\s+/)[0]
 
-/** What the case is about, in the words of the one who opened it. */
-export async function purposeOf(work: CaseReading): Promise<string> {
-  const box = await boxFor(work, 'case', work.case.id)
-  return box.open('case', 'purpose', work.case.id, work.case.purpose)
-}
-
 /** The concerns that a case grew from, the oldest first. */
 export async function linkedConcerns({ tx, actor, case: { id } }: CaseReading) {
   const rows = await tx

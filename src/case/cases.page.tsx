@@ -58,20 +58,29 @@ function Cases({ cases, state, lang }: { cases: readonly MyCase[]; state: 'open'
   const columns = [
     number,
     { label: t.step, cell: ({ step }: MyCase) => step?.title[lang] ?? t.allDone },
-    { label: t.next, cell: ({ nextAction }: MyCase) => isNextAction(nextAction) && nextText(lang).short[nextAction] },
+    { label: t.next, cell: (row: MyCase) => <Next row={row} lang={lang} /> },
     { label: t.due, cell: (row: MyCase) => <Due row={row} t={t} /> },
-    { label: t.who, cell: (row: MyCase) => row.nextBy },
     leader,
   ]
   return <Table caption={t.caption} captionHidden columns={columns} rows={cases} />
 }
 
 const CaseLink = ({ row }: { row: MyCase }) => (
-  <a class="ds-link" href={`/cases/${row.id}`}>
+  <a class="ds-link whole" href={`/cases/${row.id}`}>
     {row.number}
     {row.firstName && ` · ${row.firstName}`}
   </a>
 )
+
+function Next({ row: { nextAction, nextBy }, lang }: { row: MyCase; lang: Lang }) {
+  if (!isNextAction(nextAction)) return null
+  return (
+    <>
+      {nextText(lang).short[nextAction]}
+      <div class="help">{nextBy}</div>
+    </>
+  )
+}
 
 function Due({ row: { nextOn, isOverdue }, t }: { row: MyCase; t: Texts }) {
   if (!nextOn) return null

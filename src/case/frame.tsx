@@ -30,17 +30,22 @@ export async function caseFrame(work: CaseReading, at: At, { tab, lead }: { tab:
   return { title: tab === 'overview' ? name : `${t.tabs[tab]} – ${name}`, current: '/cases', top }
 }
 
+type Under = {
+  tab: CaseTab
+  title: string
+  /** What the browser shows in its tab and history, where the title itself would tell too much to whoever stands behind. */
+  tabTitle?: string
+  lead?: ComponentChildren
+  tags?: ComponentChildren
+}
+
 /** The top of a page below a tab (a form, one entry): a way back to the tab, and an h1 of its own, which says nothing of the person. */
-export async function underCase(
-  work: CaseReading,
-  at: At,
-  { tab, title, lead, tags }: { tab: CaseTab; title: string; lead?: ComponentChildren; tags?: ComponentChildren },
-): Promise<CaseFrame> {
+export async function underCase(work: CaseReading, at: At, { tab, title, tabTitle = title, lead, tags }: Under): Promise<CaseFrame> {
   const t = text(at.lang)
   const name = t.case(work.case.number)
   const back = [name, await firstName(work)].filter(Boolean).join(' · ')
   const top = <PageHeading above={<BackLink href={address(work, tab)}>{back}</BackLink>} title={title} lead={lead} tags={tags} />
-  return { title: `${title} – ${name}`, current: '/cases', top }
+  return { title: `${tabTitle} – ${name}`, current: '/cases', top }
 }
 
 /** The address of one of a case's parts. */

@@ -13,7 +13,9 @@ export type Grounding = { service: string; ground: string | null; purpose: strin
 
 /** Whether a case of a service can live under a ground today. */
 export const groundFits = ({ now }: CaseReading | CaseWork, service: string, ground: string | null) =>
-  ground === null ? services.some(({ id }) => id === service) : grounds({ service, use: 'case', on: today(now) }).some(({ id }) => id === ground)
+  ground === null
+    ? services.some(({ id }) => id === service)
+    : grounds({ service, use: 'case', on: today(now) }).some(({ id }) => id === ground)
 
 /**
  * Changes the service, the ground or the purpose that the case lives under; what held before and the reason stay in the journal.

@@ -5,7 +5,23 @@ import { namesOf } from '#identity/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { isId, type AccountId } from '#lib/id.ts'
-import { Button, Buttons, Card, DateField, Details, EmptyState, Form, Heading, Pager, Radios, Tag, TextArea, Time, Timeline, Written } from '#ui/index.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  DateField,
+  Details,
+  EmptyState,
+  Form,
+  Heading,
+  Pager,
+  Radios,
+  Tag,
+  TextArea,
+  Time,
+  Timeline,
+  Written,
+} from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { readJournal, writeJournal } from './access.ts'
 import { ClosedNote } from './closed.tsx'

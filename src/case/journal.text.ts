@@ -4,7 +4,8 @@ export const text = texts({
   nb: {
     title: 'Journal',
     write: 'Skriv i journalen',
-    writeHelp: 'Skriv det som er viktig for å hjelpe: hva som ble sagt og gjort, og hva dere ble enige om. Personen kan be om å få lese det.',
+    writeHelp:
+      'Skriv det som er viktig for å hjelpe: hva som ble sagt og gjort, og hva dere ble enige om. Personen kan be om å få lese det.',
     kind: 'Hva gjelder det?',
     kinds: { note: 'Notat', conversation: 'Samtale', phone: 'Telefonsamtale', meeting: 'Møte', correction: 'Rettelse' },
     happenedOn: 'Hvilken dag var det?',
@@ -25,7 +26,8 @@ export const text = texts({
   nn: {
     title: 'Journal',
     write: 'Skriv i journalen',
-    writeHelp: 'Skriv det som er viktig for å hjelpe: kva som vart sagt og gjort, og kva de vart samde om. Personen kan be om å få lese det.',
+    writeHelp:
+      'Skriv det som er viktig for å hjelpe: kva som vart sagt og gjort, og kva de vart samde om. Personen kan be om å få lese det.',
     kind: 'Kva gjeld det?',
     kinds: { note: 'Notat', conversation: 'Samtale', phone: 'Telefonsamtale', meeting: 'Møte', correction: 'Retting' },
     happenedOn: 'Kva dag var det?',

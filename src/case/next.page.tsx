@@ -33,7 +33,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { nextOn, nextBy, revision } = work.case
   const { top, ...frame } = await underCase(work, at, { tab: 'overview', title: t.title, lead: t.help })
-  const names = await namesOf(work, [...(await workersOn(work)), nextBy])
+  const people = await workerChoices(work)
   const { routine } = await wayOf(work)
   const { values, errors, why } = at.failure ?? {}
   const main =
@@ -41,7 +41,9 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
       <Closed work={work} at={at} />
     ) : (
       <Form submission={at.submission} errors={errors}>
-        {why === 'stale' && <Stored on={nextOn && formatDay(at.lang, nextOn)} by={nextBy && names.get(nextBy)} t={t} />}
+        {why === 'stale' && (
+          <Stored on={nextOn && formatDay(at.lang, nextOn)} by={people.find(({ value }) => value === nextBy)?.label} t={t} />
+        )}
         <p>
           {t.what}: <strong>{nextWords(work, routine, at)}</strong>
         </p>
@@ -50,7 +52,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
           label={t.by}
           required
           value={typed(values, 'by') ?? nextBy ?? undefined}
-          options={choices(names)}
+          options={people}
           error={errors?.['by']}
         />
         <DateField name="on" label={t.on} required value={typed(values, 'on') ?? nextOn ?? ''} error={errors?.['on']} />
@@ -80,7 +82,7 @@ export function nextWords({ case: { nextAction, step } }: CaseReading, routine: 
 
 type Texts = ReturnType<typeof text>
 
-const Stored = ({ on, by, t }: { on: string | null; by: string | null | undefined; t: Texts }) => (
+const Stored = ({ on, by, t }: { on: string | null; by: string | undefined; t: Texts }) => (
   <Alert severity="info" title={t.stored}>
     <p>{t.storedHelp}</p>
     <p>
@@ -96,4 +98,11 @@ const Closed = ({ work, at }: { work: CaseReading; at: At }) => (
   </>
 )
 
-export const choices = (names: ReadonlyMap<AccountId, string>) => [...names].map(([value, label]) => ({ value, label }))
+/** Those who may be given something to do in the case, the lead first, as choices of a form. */
+export async function workerChoices(work: CaseReading) {
+  const ids = await workersOn(work)
+  const names = await namesOf(work, ids)
+  return [...ids]
+    .toSorted((a, b) => Number(b === work.case.lead) - Number(a === work.case.lead))
+    .map((id) => ({ value: id, label: names.get(id) ?? '' }))
+}

@@ -2,6 +2,7 @@ import { Conflict } from '#lib/errors.ts'
 import { addDays, today } from '#lib/day.ts'
 import type { AccountId } from '#lib/id.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
+import { workers } from './participant.ts'
 import { nextMove, type Path } from './path.ts'
 
 /** What a case waits for. A case that is open always has one of them, with a day and a person; the database checks it. */
@@ -56,14 +57,8 @@ export async function planNext(
 }
 
 /** Those who may be given something to do in a case: its lead and members, not who only looks on. */
-export async function workersOn(work: CaseReading): Promise<ReadonlySet<AccountId>> {
-  const rows = await work.tx
-    .selectFrom('participant')
-    .select('account_id')
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .where('role', 'in', ['lead', 'member'])
-    .where('ended_at', 'is', null)
-    .execute()
-  return new Set(rows.map(({ account_id }) => account_id))
-}
+export const workersOn = async (work: CaseReading): Promise<ReadonlySet<AccountId>> =>
+  new Set((await workers(work)).map(({ account }) => account))
+
+/** Whether the actor works on the case, and does not only look on. */
+export const mayWork = async (work: CaseReading) => (await workersOn(work)).has(work.actor.id)

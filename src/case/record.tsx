@@ -32,7 +32,7 @@ export const Answers = ({ step, record, lang }: { step: RoutineStep; record: Rec
 )
 
 /** The field that a record is sent under. */
-export const fieldOf = (key: string) => `record.${key}`
+export const fieldOf = (key: string) => `answer-${key}`
 
 type FieldOf = Omit<Shown, 'step'> & { record: StepRecord }
 

@@ -9,7 +9,7 @@ import { Alert, Button, Buttons, ButtonLink, DateField, Form, Radios, TextArea, 
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { moveStep } from './access.ts'
 import { underCase } from './frame.tsx'
-import { workersOn } from './next.ts'
+import { workerChoices } from './next.page.tsx'
 import { isTakenUpAgain, movesOf, startNeedsReason, stepsBetween, type Path } from './path.ts'
 import { Answers, fieldOf, RecordFields } from './record.tsx'
 import { History, opening, StepGuide } from './step.page.tsx'
@@ -17,7 +17,8 @@ import { finishStep, skipStep, startStep, wayOf, type Way } from './step.ts'
 import { text } from './step.text.ts'
 
 const Started = z.object({ responsible: field.id<AccountId>(), dueOn: field.day, reason: field.maybeWords(2000), revision: field.revision })
-const Finished = z.object({ record: z.record(z.string(), z.unknown()).default({}), revision: field.revision })
+// which answers there are, the case's routine says
+const Finished = z.looseObject({ revision: field.revision })
 const Skipped = z.object({ reason: field.words(2000), revision: field.revision })
 
 export const stepForms: Route[] = [
@@ -40,9 +41,10 @@ async function start(work: CaseWork, { responsible, dueOn, reason, revision }: z
   return `/cases/${work.case.id}`
 }
 
-async function finish(work: CaseWork, { record, revision }: z.infer<typeof Finished>, at: At) {
+async function finish(work: CaseWork, { revision, ...sent }: z.infer<typeof Finished>, at: At) {
   const { routine } = await wayOf(reading(work))
   const step = stepOf(routine, stepIn(at))
+  const record = Object.fromEntries(step.records.map(({ key }) => [key, sent[fieldOf(key)]]))
   const checked = recordSchema(step, Temporal.PlainDate.from(today(work.now))).safeParse(record)
   if (!checked.success) return { errors: errorsOf(step, checked.error, at) }
   await finishStep(work, { step: step.key, record: checked.data, revision })
@@ -76,8 +78,10 @@ function viewOf(move: Move) {
     const way = await wayOf(work)
     const step = stepOf(way.routine, stepIn(at))
     const isPossible = work.case.state === 'open' && movesOf(way.path, step.key).includes(move)
-    const title = titles(move, way.path, step.key, t)(step.title[at.lang])
-    const { top, ...frame } = await underCase(work, at, { tab: 'overview', title, lead: step.purpose[at.lang] })
+    const again = move === 'start' && isTakenUpAgain(way.path, step.key)
+    const title = (again ? t.takingUp : titles(t)[move])(step.title[at.lang])
+    const tabTitle = again ? t.again : t[move]
+    const { top, ...frame } = await underCase(work, at, { tab: 'overview', title, tabTitle, lead: step.purpose[at.lang] })
     const stale = at.failure?.why === 'stale' && (
       <Overtaken isPossible={isPossible} t={t}>
         {await stored(work, way, at)}
@@ -107,8 +111,7 @@ const formOf: Readonly<Record<Move, FormOf>> = {
   start: async (work, at, { path }, step) => {
     const t = text(at.lang)
     const { values, errors } = at.failure ?? {}
-    const names = await namesOf(work, await workersOn(work))
-    const people = [...names].map(([value, label]) => ({ value, label }))
+    const people = await workerChoices(work)
     const due = typed(values, 'dueOn') ?? addDays(today(work.now), step.deadlineDays)
     return (
       <Form submission={at.submission} errors={errors}>
@@ -132,17 +135,24 @@ const formOf: Readonly<Record<Move, FormOf>> = {
           error={errors?.['responsible']}
         />
         <DateField name="dueOn" label={t.dueOn} help={t.dueHelp(step.deadlineDays)} required value={due} error={errors?.['dueOn']} />
-        <Send work={work}>{isTakenUpAgain(path, step.key) ? t.again : t.start}</Send>
+        <Send work={work} t={t}>
+          {isTakenUpAgain(path, step.key) ? t.again : t.start}
+        </Send>
       </Form>
     )
   },
-  finish: (work, at, _, step) => (
-    <Form submission={at.submission} errors={at.failure?.errors}>
-      <RecordFields step={step} lang={at.lang} values={at.failure?.values} errors={at.failure?.errors} />
-      <p class="help">{text(at.lang).finishHelp}</p>
-      <Send work={work}>{text(at.lang).finish}</Send>
-    </Form>
-  ),
+  finish: (work, at, _, step) => {
+    const t = text(at.lang)
+    return (
+      <Form submission={at.submission} errors={at.failure?.errors}>
+        <RecordFields step={step} lang={at.lang} values={at.failure?.values} errors={at.failure?.errors} />
+        <p class="help">{t.finishHelp}</p>
+        <Send work={work} t={t}>
+          {t.finish}
+        </Send>
+      </Form>
+    )
+  },
   skip: (work, at, _, step) => {
     const t = text(at.lang)
     const { values, errors } = at.failure ?? {}
@@ -157,17 +167,15 @@ const formOf: Readonly<Record<Move, FormOf>> = {
           value={typed(values, 'reason') ?? suggested}
           error={errors?.['reason']}
         />
-        <Send work={work}>{t.skip}</Send>
+        <Send work={work} t={t}>
+          {t.skip}
+        </Send>
       </Form>
     )
   },
 }
 
-function titles(move: Move, path: Path, key: string, t: Texts) {
-  if (move === 'finish') return t.finishing
-  if (move === 'skip') return t.skipping
-  return isTakenUpAgain(path, key) ? t.takingUp : t.starting
-}
+const titles = (t: Texts) => ({ start: t.starting, finish: t.finishing, skip: t.skipping })
 
 function Between({ path, step, at }: { path: Path; step: RoutineStep; at: At }) {
   const between = stepsBetween(path, step.key)
@@ -183,13 +191,13 @@ function Between({ path, step, at }: { path: Path; step: RoutineStep; at: At }) 
   )
 }
 
-const Send = ({ work, children }: { work: CaseReading; children: string }) => (
+const Send = ({ work, t, children }: { work: CaseReading; t: Texts; children: string }) => (
   <>
     <input type="hidden" name="revision" value={work.case.revision} />
     <Buttons>
       <Button>{children}</Button>
       <ButtonLink href={`/cases/${work.case.id}`} variant="tertiary">
-        {work.case.number}
+        {t.cancel}
       </ButtonLink>
     </Buttons>
   </>

@@ -8,7 +8,7 @@ import { ButtonLink, Card, Heading, Tag, Timeline, Written } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
 import { underCase } from './frame.tsx'
-import { workersOn } from './next.ts'
+import { mayWork } from './next.ts'
 import { movesOf, placeOf, type Path, type Place, type StepEvent } from './path.ts'
 import { Answers } from './record.tsx'
 import { openEvent, wayOf } from './step.ts'
@@ -26,11 +26,12 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
     work,
     events.flatMap(({ by, responsible }) => [by, responsible]),
   )
-  const mayMove = work.case.state === 'open' && (await workersOn(work)).has(work.actor.id)
+  const mayMove = work.case.state === 'open' && (await mayWork(work))
   const title = step.title[at.lang]
   const { top, ...frame } = await underCase(work, at, {
     tab: 'overview',
     title,
+    tabTitle: t.step,
     lead: step.purpose[at.lang],
     tags: <StateTag place={place} lang={at.lang} />,
   })

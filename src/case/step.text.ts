@@ -2,6 +2,8 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
+    cancel: 'Avbryt',
+    step: 'Trinn',
     start: 'Begynn trinnet',
     again: 'Ta opp trinnet igjen',
     finish: 'Fullfør trinnet',
@@ -42,6 +44,8 @@ export const text = texts({
     notNow: 'Dette kan ikke gjøres med trinnet nå.',
   },
   nn: {
+    cancel: 'Avbryt',
+    step: 'Trinn',
     start: 'Start på trinnet',
     again: 'Ta opp trinnet att',
     finish: 'Fullfør trinnet',
@@ -82,6 +86,8 @@ export const text = texts({
     notNow: 'Dette kan ikkje gjerast med trinnet no.',
   },
   en: {
+    cancel: 'Cancel',
+    step: 'Step',
     start: 'Begin the step',
     again: 'Take up the step again',
     finish: 'Finish the step',

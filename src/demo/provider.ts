@@ -5,9 +5,9 @@ import { text as bodyOf } from 'node:stream/consumers'
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { isLang, type Lang } from '#i18n/index.ts'
 import { memory } from './memory.ts'
-import { choicePage, expiredPage, type Person } from './provider.page.tsx'
+import { choicePage, expiredPage, type Person } from './choice.tsx'
 
-export type { Person } from './provider.page.tsx'
+export type { Person } from './choice.tsx'
 
 export type ProviderSettings = {
   /** The app's own origin; the provider lives under it, on the same port. */

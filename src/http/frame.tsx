@@ -11,7 +11,7 @@ export function framed(c: Request, entered: Entered | undefined, lang: Lang, sho
   const { edge } = c.var
   const nav = entered ? edge.menu(entered, lang) : []
   const { actor } = entered ?? {}
-  return `<!doctype html>${renderToString(
+  return `<!DOCTYPE html>${renderToString(
     <Layout
       lang={lang}
       title={shown.title}

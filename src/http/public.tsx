@@ -10,9 +10,9 @@ type Kept = { body: Buffer<ArrayBuffer>; br: Buffer<ArrayBuffer>; gzip: Buffer<A
  * A page for everyone that is the same for everyone: drawn once a language, kept packed, answered with an ETag.
  * It knows no session, so it can hold nothing of one.
  */
-export function publicPage(lang: Lang, view: (lang: Lang) => Shown): Endpoint {
+export function publicPage(lang: Lang, view: (lang: Lang, origin: string) => Shown): Endpoint {
   let kept: Kept | undefined
-  return { kind: 'public', action: 'public', handle: (c) => answer(c, (kept ??= keep(framed(c, undefined, lang, view(lang))))) }
+  return { kind: 'public', action: 'public', handle: (c) => answer(c, (kept ??= keep(framed(c, undefined, lang, view(lang, c.var.edge.origin))))) }
 }
 
 function keep(html: string): Kept {

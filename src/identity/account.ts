@@ -19,6 +19,21 @@ export async function namesOf(work: Reading | Work, ids: Iterable<AccountId | nu
   return new Map(rows.map(({ id, name }) => [id, directory.open('account', 'name', id, name)]))
 }
 
+/** The names and titles of these people, for a page that shows who works together. Ids that are not of this municipality are left out. */
+export async function peopleOf(work: Reading, ids: Iterable<AccountId | null>): Promise<ReadonlyMap<AccountId, { name: string; title: string }>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const directory = await boxFor(work, 'directory', work.actor.municipality)
+  const rows = await work.tx
+    .selectFrom('account')
+    .select(['id', 'name', 'title'])
+    .where('municipality_id', '=', work.actor.municipality)
+    .where('id', 'in', wanted)
+    .execute()
+  const opened = (column: 'name' | 'title', row: (typeof rows)[number]) => directory.open('account', column, row.id, row[column])
+  return new Map(rows.map((row) => [row.id, { name: opened('name', row), title: opened('title', row) }]))
+}
+
 /** Everyone who works in the municipality, by name in Norwegian order; with `role`, those who have that role. */
 export async function colleagues(work: Reading, wanted: { role?: Role; unit?: UnitId; active?: boolean } = {}): Promise<Colleague[]> {
   const directory = await boxFor(work, 'directory', work.actor.municipality)

@@ -1,3 +1,1 @@
-import type { Route } from '#http/index.ts'
-
-export const pages: readonly Route[] = []
+export { frontPages as pages } from './front.page.tsx'

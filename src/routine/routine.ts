@@ -37,8 +37,7 @@ export function stepOf({ content }: Routine, key: string): RoutineStep {
 }
 
 /** Gives a new municipality the default routine as its first version (Molde kommune: Trinnvis oppfølging av bekymring). */
-export async function adoptDefaultRoutine(tx: Write, municipality_id: MunicipalityId): Promise<void> {
-  const now = new Date()
+export async function adoptDefaultRoutine(tx: Write, municipality_id: MunicipalityId, now: Date): Promise<void> {
   const content = JSON.stringify(readRoutine('routines/stepwise-follow-up.yaml'))
   const row = { municipality_id, id: newId<'routine'>(), version: 1, state: 'published', content, written_at: now, published_at: now } as const
   await tx.insertInto('routine').values({ ...row, written_by: null, published_by: null }).execute()

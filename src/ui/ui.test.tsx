@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
 import { HtmlValidate } from 'html-validate'
-import { type Browser, type BrowserContextOptions, chromium as playwright } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import type { ComponentChild } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { langs } from '#i18n/index.ts'
 import { Alert, assets, ErrorSummary, Form, InLanguage, Pager, Radios, StepPath, TextArea, TextField, Timeline } from '#ui/index.ts'
+import { openBrowser } from '../../test/browser.ts'
 import { Gallery } from '../../test/gallery.tsx'
 
 const policy =
@@ -33,9 +33,7 @@ before(async () => {
   const bound = server.address()
   assert.ok(bound && typeof bound === 'object')
   address = `http://127.0.0.1:${bound.port}`
-  // in a single process the browser would end with its first context
-  const args = chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security')
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
+  browser = await openBrowser()
 })
 
 after(async () => {

@@ -1,4 +1,4 @@
-import { newKey, open, openJson, seal, sealJson, unwrap, wrap, type Key } from './cipher.ts'
+import { blindSubject, newKey, open, openJson, seal, sealJson, unwrap, wrap, type Key } from './cipher.ts'
 
 /** What opens and seals the values of one case, concern, draft or thread. Place names: table, column, row id. */
 export type Box = {
@@ -45,6 +45,25 @@ export class Keyring {
   /** The box that a wrapped key from the key store opens. Throws Tampered. */
   box(municipality: string, id: string, wrapped: Buffer): Box {
     return boxOf(unwrap(this.#of(municipality), id, wrapped))
+  }
+
+  /** What a login subject is looked up by, so that the subject itself is not stored. */
+  blindSubject(issuer: string, subject: string): Buffer {
+    return blindSubject(this.#installation, issuer, subject)
+  }
+
+  /** Seals something small that the browser keeps for us between two requests. Takes what it is for. */
+  sealCookie(purpose: string, text: string): string {
+    return seal(this.#installation, { table: 'cookie', column: purpose, row: '' }, text).toString('base64url')
+  }
+
+  /** Opens what sealCookie made for the same purpose; gives undefined for anything else. */
+  openCookie(purpose: string, sealed: string): string | undefined {
+    try {
+      return open(this.#installation, { table: 'cookie', column: purpose, row: '' }, Buffer.from(sealed, 'base64url'))
+    } catch {
+      return undefined
+    }
   }
 
   #of(municipality: string): Key {

@@ -47,6 +47,7 @@ create table case_person (
   primary key (municipality_id, case_id),
   foreign key (municipality_id, case_id, has_ground) references "case" (municipality_id, id, has_ground)
 );
+create index case_person_case on case_person (municipality_id, case_id, has_ground);
 
 create table participant (
   municipality_id uuid not null,
@@ -68,6 +69,7 @@ create table participant (
 create unique index participant_now on participant (municipality_id, case_id, account_id) where ended_at is null;
 create unique index participant_lead on participant (municipality_id, case_id) where ended_at is null and role = 'lead';
 create index participant_mine on participant (municipality_id, account_id, case_state, case_next_on, case_id) where ended_at is null;
+create index participant_case on participant (municipality_id, case_id);
 create index participant_account on participant (municipality_id, account_id);
 create index participant_added_by on participant (municipality_id, added_by);
 

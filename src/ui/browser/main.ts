@@ -1,3 +1,9 @@
-// What every page gets. Each page works without it: it counts characters as one types, and brings the error summary into focus.
+// What every page gets. Each page works without it: it counts characters as one types, brings the error summary into focus,
+// and shows the print button, which would do nothing without script.
 import '@digdir/designsystemet-web/ds-error-summary'
 import '@digdir/designsystemet-web/ds-field'
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}

@@ -4,7 +4,7 @@ import type { Lang, Localised } from '#i18n/index.ts'
 import { text } from './provider.text.ts'
 
 /** Somebody one may be in the demo. Invented, all of them. */
-export type Person = { id: string; name: string; title: Localised; unit: Localised; roleGroup: Localised }
+export type Person = { id: string; name: string; title: Localised; unit: Localised; roleGroup: Localised; about?: Localised }
 
 type Page = { lang: Lang; stylesheet: string }
 
@@ -58,6 +58,7 @@ const Choice = ({ lang, person }: { lang: Lang; person: Person }) => (
       <span class="demo-place">
         {person.title[lang]}, {person.unit[lang]}
       </span>
+      {person.about && <span class="demo-about">{person.about[lang]}</span>}
     </button>
   </form>
 )

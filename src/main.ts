@@ -1,0 +1,13 @@
+import { serveHouse } from './serve.ts'
+import { ConfigError, readConfig } from './config.ts'
+
+// A wrong setting is told in words and ends the start; everything else is a fault with its trace.
+try {
+  const running = await serveHouse(readConfig(process.env))
+  process.stdout.write(`Fotfeste: ${running.origin}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)))
+} catch (fault) {
+  const isTold = fault instanceof ConfigError || (fault instanceof Error && fault.name === 'UnsafeRole')
+  process.stderr.write(`${isTold ? (fault as Error).message : String(fault instanceof Error ? fault.stack : fault)}\n`)
+  process.exit(1)
+}

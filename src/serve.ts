@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDb } from '#db/index.ts'
+import { refuseUnsafeRole } from '#db/role-check.ts'
+import type { Request } from '#http/index.ts'
+import { oidcClient, type OidcClient } from '#identity/index.ts'
+import { signInPages } from '#identity/pages.ts'
+import { assets } from '#ui/index.ts'
+import { Keyring, readKeyFile } from '#vault/index.ts'
+import { edgeOf, routes } from './modules.ts'
+
+export type Running = { origin: string; stop: () => Promise<void> }
+/** What differs between the demo and production: where the database is, whose key, who signs people in. */
+export type Ground = {
+  urls: { app: string; login: string; job: string }
+  keyFile: string
+  signIn: OidcClient
+  /** Answers a request before the application does; used by the demo's own provider. */
+  before?: { prefix: string; handle: RequestListener }
+  stop: () => Promise<void>
+}
+
+/** Starts the server on its ground and answers when it can be reached. Throws ConfigError or UnsafeRole for what an operator must mend. */
+export async function serveHouse(config: Config): Promise<Running> {
+  const ground = config.mode === 'demo' ? await (await import('./demo/ground.ts')).demoGround(config) : productionGround(config)
+  const [db, login] = [openDb(ground.urls.app), openDb(ground.urls.login, 3)]
+  if (config.mode === 'production') await Promise.all([refuseUnsafeRole(db, 'DATABASE_APP_URL'), refuseUnsafeRole(login, 'DATABASE_LOGIN_URL')])
+  const log = pino({ level: config.logLevel, base: null })
+  const keyring = new Keyring(readKeyFile(ground.keyFile))
+  const edge = edgeOf({
+    house: { db, keyring },
+    assets: await assets(),
+    origin: config.origin,
+    log: (fault, reference) => log.error({ reference, fault: faultOf(fault) }, 'fault'),
+  })
+  const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })
+  const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
+  const stop = async () => {
+    await close(server)
+    await Promise.all([db.destroy(), login.destroy()])
+    await ground.stop()
+  }
+  return { origin: config.origin, stop }
+}
+
+const productionGround = (config: Config & { mode: 'production' }): Ground => ({
+  urls: { app: config.database.app, login: config.database.login, job: config.database.job },
+  keyFile: config.keyFile,
+  signIn: oidcClient({ ...definedOnly(config.signIn), redirectUri: `${config.origin}/sign-in/callback` }),
+  stop: async () => undefined,
+})
+
+function answering(app: ReturnType<typeof createApp>, before: Ground['before']): RequestListener {
+  const listener = getRequestListener(app.fetch)
+  return (request, response) => {
+    const path = (request.url ?? '').split('?')[0]!
+    if (before && (path === before.prefix || path.startsWith(`${before.prefix}/`))) return before.handle(request, response)
+    return void listener(request, response)
+  }
+}
+
+const listen = (handle: RequestListener, { port, host }: Config) =>
+  new Promise<Server>((done, fail) => {
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, handle)
+    server.once('error', fail)
+    // localhost is two addresses; a server without a host answers on both, and the demo's database and pages are for this machine only
+    server.listen({ port, host: host === 'localhost' ? undefined : host }, () => done(server))
+    if (host === 'localhost') server.on('connection', (socket) => void (isLocal(socket.remoteAddress) || socket.destroy()))
+  })
+
+const isLocal = (address: string | undefined) => address === '::1' || (address ?? '').replace('::ffff:', '').startsWith('127.')
+
+// idle keep-alive connections would hold the closing back
+const close = (server: Server) =>
+  new Promise<void>((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5_000).unref()
+  })
+
+/** Who asks: the socket's other end, or what the trusted proxies say. */
+function addressOf(c: Request, trustProxy: number) {
+  const { incoming } = c.env as { incoming: IncomingMessage }
+  const said = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  return (trustProxy > 0 && said.at(-trustProxy)) || incoming.socket.remoteAddress || 'unknown'
+}
+
+/** A fault for the log: its kind and where, and a database error's code; never a value, for errors may quote what someone wrote. */
+function faultOf(fault: unknown) {
+  if (!(fault instanceof Error)) return { name: typeof fault }
+  const { code } = fault as { code?: unknown }
+  const where = (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  return { name: fault.name, code: typeof code === 'string' ? code : undefined, where: where.slice(0, 12) }
+}
+
+function definedOnly<T extends object>(given: T) {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
