@@ -38,3 +38,5 @@ export const answerHandover: CaseAction = { name: 'handover.answer', rules: [par
 export const describePerson: CaseAction = { name: 'person.describe', rules: [participant('lead', 'member')] }
 export const closeCase: CaseAction = { name: 'case.close', rules: [participant('lead')] }
 export const reopenCase: CaseAction = { name: 'case.reopen', rules: [participant('lead')] }
+/** Leaving a case is anyone's own right; the lead ends the part of others. Which one, the noun asks. */
+export const endPart: CaseAction = { name: 'team.end', rules: [participant('lead', 'member', 'observer')] }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { caseNumber } from '#access/index.ts'
+import { colleagues, type Colleague } from '#identity/index.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type CaseId, type Id } from '#lib/id.ts'
 import { markRead, tell } from '#notify/index.ts'
 import { boxFor, reading, type CaseReading, type CaseWork, type Reading } from '#work/index.ts'
-import { addParticipant, endParticipant, team } from './participant.ts'
+import { addParticipant, endParticipant, team, whoCanJoin } from './participant.ts'
 import { mustBeOpen } from './state.ts'
 
 export type HandoverId = Id<'handover'>
@@ -47,6 +48,13 @@ export async function handovers(work: CaseReading): Promise<Handover[]> {
 /** The hand-over that waits for an answer in this case. */
 export const pendingHandover = async (work: CaseReading): Promise<Handover | undefined> =>
   (await handovers(work)).find(({ outcome }) => outcome === 'pending')
+
+/** Who can be asked to take over: everyone else in the team, and every colleague who can join it. */
+export async function whoCanLead(work: CaseReading): Promise<Colleague[]> {
+  const inside = new Set((await team(work)).now.filter(({ role }) => role !== 'lead').map(({ account }) => account))
+  const outside = new Set((await whoCanJoin(work)).map(({ id }) => id))
+  return (await colleagues(work)).filter(({ id }) => inside.has(id) || outside.has(id))
+}
 
 /** The cases whose lead I am asked to take over, the oldest first. No sealed words are opened. */
 export async function pendingHandoversFor({ tx, actor }: Reading): Promise<PendingHandover[]> {

@@ -1,4 +1,5 @@
 import type { Route } from '#http/index.ts'
+import { boardPages } from './board.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
 import { concernPages } from './concern.page.tsx'
@@ -18,8 +19,16 @@ import { discussionPages } from './discussion.page.tsx'
 import { nextPages } from './next.page.tsx'
 import { openingPages } from './opening.page.tsx'
 import { releasePages } from './release.page.tsx'
+import { closingPages } from './closing.page.tsx'
+import { closuresPages } from './closures.page.tsx'
+import { groundPages } from './ground.page.tsx'
+import { handoverPages } from './handover.page.tsx'
+import { journalPages } from './journal.page.tsx'
+import { participantPages } from './participant.page.tsx'
+import { personPages } from './person.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
+import { taskPages } from './task.page.tsx'
 
 export const pages: readonly Route[] = [
   ...casesPages,
@@ -43,4 +52,13 @@ export const pages: readonly Route[] = [
   ...discussionPages,
   ...stepForms,
   ...stepPages,
+  ...boardPages,
+  ...closingPages,
+  ...closuresPages,
+  ...groundPages,
+  ...handoverPages,
+  ...journalPages,
+  ...participantPages,
+  ...personPages,
+  ...taskPages,
 ]
