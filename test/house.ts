@@ -7,7 +7,7 @@ import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
-import { blindSubject, keyFrom, Keyring } from '../src/vault/index.ts'
+import { keyFrom, Keyring } from '../src/vault/index.ts'
 import { inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
@@ -61,7 +61,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   })
 
   const settle = (place: { name: string }) =>
-    foundMunicipality(owner, keyring, installation, { ...place, lang: 'nb' }, async (founder, tx) => {
+    foundMunicipality(owner, keyring, { ...place, lang: 'nb' }, async (founder, tx) => {
       const units = new Map<string, Awaited<ReturnType<typeof founder.addUnit>>>()
       const ids = new Map<Someone, AccountId>()
       for (const [who, unit, service, roles, receives] of staff) {
@@ -78,7 +78,7 @@ export async function house(founding = { name: 'Fjordvik' }) {
   const as = async (who: Someone, place = here) => {
     const secret = randomBytes(32)
     const account = place.ids.get(who)!
-    if (!(await issueSession(login, blindSubject(installation, issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
+    if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
     return { id: account, secret, ...browser(app, secret) }
   }
   return { app, edge, routes, db, login, job, owner, keyring, installation, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }

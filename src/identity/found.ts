@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transact, type Db, type Receives, type Role, type Write } from '#db/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { newId, type AccountId, type MunicipalityId, type UnitId } from '#lib/id.ts'
-import { blindSubject, type Box, type Key, type Keyring } from '#vault/index.ts'
+import type { Box, Keyring } from '#vault/index.ts'
 
 export type Founding = { name: string; host?: string; lang: Lang }
 export type NewUnit = { name: string; service: string }
@@ -26,7 +26,7 @@ export type Founder = {
  * Makes a municipality with its key, and whatever units and people it begins with: the caretaker's deed, done as the owner from the
  * command line or the demo; afterwards its administrator goes on in the browser. All of it stands, or nothing.
  */
-export const foundMunicipality = <T>(owner: Db, keyring: Keyring, subjectKey: Key, founding: Founding, run: (founder: Founder, tx: Write) => Promise<T>): Promise<T> =>
+export const foundMunicipality = <T>(owner: Db, keyring: Keyring, founding: Founding, run: (founder: Founder, tx: Write) => Promise<T>): Promise<T> =>
   transact(owner, async (tx) => {
     await sql`set local role fotfeste_keeper`.execute(tx)
     const municipality = newId<'municipality'>()
@@ -41,12 +41,18 @@ export const foundMunicipality = <T>(owner: Db, keyring: Keyring, subjectKey: Ke
         await tx.insertInto('unit').values({ municipality_id: municipality, id, name, service }).execute()
         return id
       },
-      addAccount: (account) => addAccount(tx, box, subjectKey, municipality, account),
+      addAccount: (account) => addAccount(tx, { directory: box, keyring }, municipality, account, new Date()),
     }, tx)
   })
 
-/** Writes one account with its roles. Takes the directory's box, in which names are sealed. */
-export async function addAccount(tx: Write, directory: Box, subjectKey: Key, municipality_id: MunicipalityId, account: NewAccount): Promise<AccountId> {
+/** Writes one account with its roles. Takes the directory's box, in which names are sealed, and the keyring, which blinds the login. */
+export async function addAccount(
+  tx: Write,
+  { directory, keyring }: { directory: Box; keyring: Keyring },
+  municipality_id: MunicipalityId,
+  account: NewAccount,
+  now: Date,
+): Promise<AccountId> {
   const id = newId<'account'>()
   await tx
     .insertInto('account')
@@ -54,11 +60,11 @@ export async function addAccount(tx: Write, directory: Box, subjectKey: Key, mun
       municipality_id,
       id,
       unit_id: account.unit,
-      subject_hash: blindSubject(subjectKey, account.issuer, account.subject),
+      subject_hash: keyring.blindSubject(account.issuer, account.subject),
       name: directory.seal('account', 'name', id, account.name),
       title: directory.seal('account', 'title', id, account.title),
       lang: account.lang,
-      created_at: new Date(),
+      created_at: now,
     })
     .execute()
   for (const role of account.roles) await tx.insertInto('account_role').values({ municipality_id, account_id: id, role }).execute()

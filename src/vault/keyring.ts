@@ -1,4 +1,4 @@
-import { newKey, open, openJson, seal, sealJson, unwrap, wrap, type Key } from './cipher.ts'
+import { blindSubject, newKey, open, openJson, seal, sealJson, unwrap, wrap, type Key } from './cipher.ts'
 
 /** What opens and seals the values of one case, concern, draft or thread. Place names: table, column, row id. */
 export type Box = {
@@ -45,6 +45,11 @@ export class Keyring {
   /** The box that a wrapped key from the key store opens. Throws Tampered. */
   box(municipality: string, id: string, wrapped: Buffer): Box {
     return boxOf(unwrap(this.#of(municipality), id, wrapped))
+  }
+
+  /** A login's subject as the house knows it: the same for the same login, and telling nothing of who it is. */
+  blindSubject(issuer: string, subject: string): Buffer {
+    return blindSubject(this.#installation, issuer, subject)
   }
 
   #of(municipality: string): Key {
