@@ -1,6 +1,7 @@
 import type { Write } from '#db/index.ts'
+import type { Localised } from '#i18n/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import { newId, type MunicipalityId, type RoutineId } from '#lib/id.ts'
+import { newId, type AccountId, type MunicipalityId, type RoutineId } from '#lib/id.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { readRoutine, RoutineContent, type RoutineStep } from './content.ts'
 
@@ -26,8 +27,40 @@ export const routineOf = (work: Reading | Work, id: RoutineId, version: number):
       .select(['id', 'version', 'content'])
       .where('municipality_id', '=', work.actor.municipality)
       .where('id', '=', id)
-      .where('version', '=', version),
+      .where('version', '=', version)
+      .where('state', '=', 'published'),
   )
+
+export type Version = {
+  id: RoutineId
+  version: number
+  title: Localised
+  note: string
+  publishedBy: AccountId | null
+  publishedAt: Date
+  /** New cases begin with this one. */
+  inForce: boolean
+}
+
+/** Every published version of the municipality's routines, the newest first: that one is in force. */
+export async function publishedVersions(work: Reading): Promise<Version[]> {
+  const rows = await work.tx
+    .selectFrom('routine')
+    .select(['id', 'version', 'content', 'note', 'published_by', 'published_at'])
+    .where('municipality_id', '=', work.actor.municipality)
+    .where('state', '=', 'published')
+    .orderBy('published_at', 'desc')
+    .execute()
+  return rows.map(({ id, version, content, note, published_by, published_at }, place) => ({
+    id,
+    version,
+    title: parsed(id, version, content).title,
+    note,
+    publishedBy: published_by,
+    publishedAt: published_at!,
+    inForce: place === 0,
+  }))
+}
 
 /** A step of a routine by its key. Throws NotFound where this version has no such step. */
 export function stepOf({ content }: Routine, key: string): RoutineStep {
