@@ -73,11 +73,24 @@ export function stepOf({ content }: Routine, key: string): RoutineStep {
 export async function adoptDefaultRoutine(tx: Write, municipality_id: MunicipalityId): Promise<void> {
   const now = new Date()
   const content = JSON.stringify(readRoutine('routines/stepwise-follow-up.yaml'))
-  const row = { municipality_id, id: newId<'routine'>(), version: 1, state: 'published', content, written_at: now, published_at: now } as const
-  await tx.insertInto('routine').values({ ...row, written_by: null, published_by: null }).execute()
+  const row = {
+    municipality_id,
+    id: newId<'routine'>(),
+    version: 1,
+    state: 'published',
+    content,
+    written_at: now,
+    published_at: now,
+  } as const
+  await tx
+    .insertInto('routine')
+    .values({ ...row, written_by: null, published_by: null })
+    .execute()
 }
 
-async function one(query: { executeTakeFirst: () => Promise<{ id: RoutineId; version: number; content: unknown } | undefined> }): Promise<Routine> {
+async function one(query: {
+  executeTakeFirst: () => Promise<{ id: RoutineId; version: number; content: unknown } | undefined>
+}): Promise<Routine> {
   const row = await query.executeTakeFirst()
   if (!row) throw new NotFound()
   return { id: row.id, version: row.version, content: parsed(row.id, row.version, row.content) }
@@ -93,4 +106,3 @@ function parsed(id: string, version: number, content: unknown): RoutineContent {
   known.set(name, routine)
   return routine
 }
-
