@@ -28,7 +28,7 @@ type InThreeProps = {
 /** One text in the three languages, side by side where there is room. */
 export const InThree = ({ name, label, help, value, failure, rows = 1, required = true }: InThreeProps) => (
   <Fieldset id={name} legend={label} {...(help && { help })} error={failure?.errors[name]}>
-    <div class="languages">
+    <div class="in-three">
       {langs.map((lang) => {
         const one = `${name}.${lang}`
         const props = {

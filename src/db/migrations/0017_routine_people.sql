@@ -10,7 +10,8 @@ create policy follower_of_unit on unit_routine as restrictive for insert to fotf
     and a.unit_id = unit_routine.unit_id and a.active));
 
 -- The administrator corrects a name or a title. Everyone else may choose her own language and nothing more.
-grant update (name, title) on account to fotfeste_app;
+alter table account add column revision int not null default 1;
+grant update (name, title, revision) on account to fotfeste_app;
 create function house.own_language_only() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
   if current_user = 'fotfeste_app' and not gate.has_role('administrator')
