@@ -35,6 +35,7 @@ export {
 /** Sends what is chosen of a draft. */
 export { sendDraft, type Choice } from './draft-send.ts'
 /** Step 2: advice from a leader, asked for here or noted afterwards; only the two of them see it. */
+export {
   answerDiscussion,
   askLeader,
   discussionsWaitingFor,

@@ -41,6 +41,7 @@ export interface Tables {
     lang: Generated<string>
     active: Generated<boolean>
     created_at: Moment
+    revision: Generated<number>
   }
   account_role: Row & { account_id: AccountId; role: Role }
   receiver: Row & { account_id: AccountId; receives: Receives; is_first: Generated<boolean> }
