@@ -57,8 +57,8 @@ export interface Tables {
     subject: string | null
     detail: ColumnType<unknown, string | null, never>
   }
-  audit_seal: Row & { sequence: number; head: Json<unknown> }
-  audit_sealed: Row & { event_id: string; sequence: number }
+  audit_seal: Row & { sequence: number; head: Json<unknown>; below: Generated<string> }
+  audit_sealed: Row & { event_id: string; sequence: number; leaf: string }
   'keystore.municipality_key': { municipality_id: MunicipalityId; wrapped: Buffer }
   'keystore.data_key': Row & { id: string; purpose: KeyPurpose; wrapped: Buffer }
   'keystore.destroyed_key': Row & { id: string; purpose: string; destroyed_at: Generated<Moment> }
