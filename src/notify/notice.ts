@@ -58,3 +58,13 @@ export const markRead = ({ tx, actor, now }: Work, subject: string) =>
     .where('subject', '=', subject)
     .where('read_at', 'is', null)
     .execute()
+
+/** I have seen everything. */
+export const markAllRead = ({ tx, actor, now }: Work) =>
+  tx
+    .updateTable('notice')
+    .set({ read_at: now })
+    .where('municipality_id', '=', actor.municipality)
+    .where('account_id', '=', actor.id)
+    .where('read_at', 'is', null)
+    .execute()
