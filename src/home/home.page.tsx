@@ -4,18 +4,25 @@ import { inboxCount } from '#case/index.ts'
 import { form, get, page, post, type At, type Route } from '#http/index.ts'
 import { markAllRead, myNotices, type Notice } from '#notify/index.ts'
 import { Button, ButtonLink, Buttons, Card, EmptyState, Form, Heading, PageHeading, Table, Tag, Time } from '#ui/index.ts'
-import type { Reading } from '#work/index.ts'
+import type { Reading, Work } from '#work/index.ts'
 import { text } from './home.text.ts'
 import { waitingFor, type Waiting } from './waiting.ts'
 
 const readHome: Action = { name: 'home.read', who: anyone, trace: 'cases' }
 const seeNotices: Action = { name: 'notice.see', who: anyone, trace: 'never' }
 
+const Seen = z.object({ until: z.coerce.date() })
+
 export const homePages: Route[] = [
   get('/home', page(readHome, Home)),
   get('/notices', page(seeNotices, Home)),
-  post('/notices', form(seeNotices, z.object({}), async (work) => (await markAllRead(work), '/home'), Home)),
+  post('/notices', form(seeNotices, Seen, seeAll, Home)),
 ]
+
+async function seeAll(work: Work, { until }: z.infer<typeof Seen>) {
+  await markAllRead(work, until)
+  return '/home'
+}
 
 async function Home(work: Reading, at: At) {
   const t = text(at.lang)
@@ -50,7 +57,7 @@ async function Home(work: Reading, at: At) {
         <Heading level={2} size="sm">
           {t.news}
         </Heading>
-        {unread.length > 0 ? <News unread={unread} at={at} receives={actor.receives.length > 0} /> : <p>{t.noNews}</p>}
+        {unread.length > 0 ? <News unread={unread} at={at} receives={actor.receives.length > 0} until={work.now} /> : <p>{t.noNews}</p>}
       </section>
     </>
   )
@@ -65,7 +72,15 @@ function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) 
       captionHidden
       rows={waiting}
       columns={[
-        { label: t.what, header: true, cell: ({ what, href }) => <a href={href}>{what}</a> },
+        {
+          label: t.what,
+          header: true,
+          cell: ({ what, href }) => (
+            <a class="ds-link" href={href}>
+              {what}
+            </a>
+          ),
+        },
         {
           label: t.by,
           cell: ({ dueOn, isOverdue }) => (
@@ -79,14 +94,16 @@ function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) 
   )
 }
 
-function News({ unread, at, receives }: { unread: readonly Notice[]; at: At; receives: boolean }) {
+function News({ unread, at, receives, until }: { unread: readonly Notice[]; at: At; receives: boolean; until: Date }) {
   const t = text(at.lang)
   return (
     <>
       <ul class="ds-list">
         {unread.map((notice) => (
           <li>
-            <a href={placeOf(notice, receives)}>{t.kinds[notice.kind]}</a>{' '}
+            <a class="ds-link" href={placeOf(notice, receives)}>
+              {t.kinds[notice.kind]}
+            </a>{' '}
             <small>
               <Time at={notice.kind.startsWith('thread-') ? notice.at.toISOString().slice(0, 10) : notice.at} />
             </small>
@@ -94,6 +111,7 @@ function News({ unread, at, receives }: { unread: readonly Notice[]; at: At; rec
         ))}
       </ul>
       <Form action="/notices" submission={at.submission}>
+        <input type="hidden" name="until" value={until.toISOString()} />
         <Buttons>
           <Button variant="tertiary" small>
             {t.seen}
