@@ -4,7 +4,9 @@ import { newId, type AccountId } from '#lib/id.ts'
 import { disposalRules, type DisposalRule, type Outcome } from '#law/index.ts'
 import { boxFor, reading, type CaseReading, type CaseWork, type Reading } from '#work/index.ts'
 import { pendingHandover } from './handover.ts'
+import { nextAfter, workersOn } from './next.ts'
 import { mustBeOpen } from './state.ts'
+import { wayOf } from './step.ts'
 import { finishTask, openTasks } from './task.ts'
 
 export const outcomes = [
@@ -124,14 +126,17 @@ export async function reopenCase(work: CaseWork, { reason, nextOn }: { reason: s
   const id = newId<'reopening'>()
   const box = await boxFor(work, 'case', work.case.id)
   const values = { municipality_id: actor.municipality, id, case_id: work.case.id, by_id: actor.id, at: now }
+  const { path } = await wayOf(reading(work))
+  const { step, next_action } = nextAfter(path, { now, lead: actor.id, team: await workersOn(reading(work)) })
   await tx
     .insertInto('reopening')
     .values({ ...values, reason: box.seal('reopening', 'reason', id, reason) })
     .execute()
-  await turn(work, { state: 'open', closed_at: null, next_action: await whereItWas(work), next_on: nextOn, next_by: actor.id })
+  await turn(work, { state: 'open', closed_at: null, step, next_action, next_on: nextOn, next_by: actor.id })
 }
 
 type Turned = {
+  step?: string | null
   state: 'open' | 'closed'
   closed_at: Date | null
   next_action: string | null
@@ -147,18 +152,4 @@ async function turn({ tx, actor, case: { id, state } }: CaseWork, to: Turned) {
     .where('state', '=', state)
     .executeTakeFirst()
   if (!numUpdatedRows) throw new Conflict('Someone else was first')
-}
-
-async function whereItWas({ tx, actor, case: { id, step } }: CaseWork) {
-  const latest = await tx
-    .selectFrom('step_event')
-    .select('kind')
-    .where('municipality_id', '=', actor.municipality)
-    .where('case_id', '=', id)
-    .where('step', '=', step)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return latest?.kind === 'started' ? 'finish-step' : 'start-step'
 }

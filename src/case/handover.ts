@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { caseNumber } from '#access/index.ts'
+import { colleagues, type Colleague } from '#identity/index.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type CaseId, type Id } from '#lib/id.ts'
 import { markRead, tell } from '#notify/index.ts'
 import { boxFor, reading, type CaseReading, type CaseWork, type Reading } from '#work/index.ts'
-import { addParticipant, endParticipant, team } from './participant.ts'
+import { addParticipant, endParticipant, team, whoCanJoin } from './participant.ts'
 import { mustBeOpen } from './state.ts'
 
 export type HandoverId = Id<'handover'>
@@ -47,6 +48,13 @@ export async function handovers(work: CaseReading): Promise<Handover[]> {
 /** The hand-over that waits for an answer in this case. */
 export const pendingHandover = async (work: CaseReading): Promise<Handover | undefined> =>
   (await handovers(work)).find(({ outcome }) => outcome === 'pending')
+
+/** Who can be asked to take over: everyone else in the team, and every colleague who can join it. */
+export async function whoCanLead(work: CaseReading): Promise<Colleague[]> {
+  const inside = new Set((await team(work)).now.filter(({ role }) => role !== 'lead').map(({ account }) => account))
+  const outside = new Set((await whoCanJoin(work)).map(({ id }) => id))
+  return (await colleagues(work)).filter(({ id }) => inside.has(id) || outside.has(id))
+}
 
 /** The cases whose lead I am asked to take over, the oldest first. No sealed words are opened. */
 export async function pendingHandoversFor({ tx, actor }: Reading): Promise<PendingHandover[]> {
@@ -132,8 +140,8 @@ async function makeMember(work: CaseWork, account: AccountId, reason: string) {
   await addParticipant(work, { account, role: 'member', reason })
 }
 
-async function takeOver({ tx }: CaseWork, id: HandoverId, answer: Buffer | null) {
-  const { rows } = await sql<{ taken: CaseId | null }>`select gate.accept_handover(${id}, ${answer}) as taken`.execute(tx)
+async function takeOver({ tx, now }: CaseWork, id: HandoverId, answer: Buffer | null) {
+  const { rows } = await sql<{ taken: CaseId | null }>`select gate.accept_handover(${id}, ${answer}, ${now}) as taken`.execute(tx)
   if (!rows[0]?.taken) throw new Conflict('The hand-over has been taken back')
 }
 

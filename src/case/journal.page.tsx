@@ -28,7 +28,7 @@ import { ClosedNote } from './closed.tsx'
 import { caseFrame, underCase } from './frame.tsx'
 import { entryKinds, entryOf, journal, writeEntry, type Entry, type EntryId } from './journal.ts'
 import { text } from './journal.text.ts'
-import { mayWork } from './participant.ts'
+import { mayWork } from './next.ts'
 
 const NewEntry = z.object({ kind: field.oneOf(entryKinds), happenedOn: field.day, body: field.words() })
 const Correction = z.object({ happenedOn: field.day, body: field.words() })

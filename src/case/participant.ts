@@ -49,7 +49,7 @@ export async function team(work: CaseReading): Promise<{ now: Participant[]; bef
 }
 
 /** Those who work on the case now: the lead and the members. Observers read. */
-export const workers = async ({ tx, actor, case: { id } }: CaseReading): Promise<{ account: AccountId; role: CaseRole }[]> =>
+export const workers = ({ tx, actor, case: { id } }: CaseReading): Promise<{ account: AccountId; role: CaseRole }[]> =>
   tx
     .selectFrom('participant')
     .select(['account_id as account', 'role'])
@@ -59,9 +59,6 @@ export const workers = async ({ tx, actor, case: { id } }: CaseReading): Promise
     .where('role', 'in', ['lead', 'member'])
     .orderBy('started_at')
     .execute()
-
-/** Whether the actor works on the case, and does not only look on. */
-export const mayWork = async (work: CaseReading) => (await workers(work)).some(({ account }) => account === work.actor.id)
 
 /** Whose work a case can be. Partners learn of it by disclosure with a ground, not by reading along. */
 const roles: readonly Role[] = ['employee', 'unit_leader', 'coordinator', 'mentor']

@@ -25,7 +25,7 @@ import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { changeTasks, readTasks } from './access.ts'
 import { ClosedNote } from './closed.tsx'
 import { caseFrame, underCase } from './frame.tsx'
-import { workers } from './participant.ts'
+import { workersOn } from './next.ts'
 import { addTask, doneTasks, finishTask, openTasks, taskOf, type DoneTask, type Task, type TaskId } from './task.ts'
 import { text } from './task.text.ts'
 
@@ -44,7 +44,7 @@ const usualDays = 7
 
 async function add(work: CaseWork, task: z.infer<typeof NewTask>) {
   if (task.dueOn < today(work.now)) return { errors: { dueOn: 'past' } }
-  if (!(await workers(reading(work))).some(({ account }) => account === task.responsible)) return { errors: { responsible: 'choose' } }
+  if (!(await workersOn(reading(work))).has(task.responsible)) return { errors: { responsible: 'choose' } }
   await addTask(work, task)
   return tasksOf(work)
 }
@@ -59,11 +59,11 @@ const tasksOf = ({ case: { id } }: CaseWork | CaseReading) => `/cases/${id}/task
 async function tasksView(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await caseFrame(work, at, { tab: 'tasks' })
-  const [open, done, team] = [await openTasks(work), await doneTasks(work), await workers(work)]
-  const people = [...open.map(({ responsible }) => responsible), ...done.map(({ doneBy }) => doneBy), ...team.map(({ account }) => account)]
+  const [open, done, team] = [await openTasks(work), await doneTasks(work), await workersOn(work)]
+  const people = [...open.map(({ responsible }) => responsible), ...done.map(({ doneBy }) => doneBy), ...team]
   const names = await namesOf(work, people)
-  const writes = work.case.state === 'open' && team.some(({ account }) => account === work.actor.id)
-  const choices = team.map(({ account }) => ({ value: account, label: names.get(account) ?? '' }))
+  const writes = work.case.state === 'open' && team.has(work.actor.id)
+  const choices = [...team].map((value) => ({ value, label: names.get(value) ?? '' }))
   const main = (
     <>
       {top}

@@ -4,7 +4,7 @@ import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type CaseId, type Id } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
 import { boxFor, opened, reading, type CaseReading, type CaseWork, type Reading } from '#work/index.ts'
-import { workers } from './participant.ts'
+import { workersOn } from './next.ts'
 import { mustBeOpen } from './state.ts'
 
 export type TaskId = Id<'task'>
@@ -73,7 +73,7 @@ export async function addTask(
   { title, responsible, dueOn }: { title: string; responsible: AccountId; dueOn: string },
 ): Promise<TaskId> {
   mustBeOpen(work)
-  if (!(await workers(reading(work))).some(({ account }) => account === responsible)) throw new NotFound()
+  if (!(await workersOn(reading(work))).has(responsible)) throw new NotFound()
   const { tx, actor, now } = work
   const id = newId<'task'>()
   const box = await boxFor(work, 'case', work.case.id)
