@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { inCase } from '#work/index.ts'
 import { everyone, house } from '../../test/house.ts'
-import { openedCase } from '../../test/open-case.ts'
+import { openedCase } from '../../test/opened-case.ts'
+import { report, seen } from '../../test/report.ts'
 import { text } from './case.text.ts'
 import { addTask, caseActions, closeCase, proposeHandover, startStep, writeEntry } from './index.ts'
 import { text as nextText } from './next.text.ts'
@@ -76,6 +77,21 @@ describe('the case page', () => {
       assert.doesNotMatch(html, /class="next"/)
       assert.equal(html.includes(`${opened.address}/reopen`), who === 'coordinator')
     }
+  })
+
+  test('leads to the report that the case grew from, for its team alone', async () => {
+    const { path } = await report(home)
+    const opened = await openedCase(home, { team: [['mentor', 'observer']] })
+    const other = await openedCase(home, { team: [['mentor', 'observer']] })
+    await opened.me.post(`${path}/open`, {})
+    const linked = await opened.me.post(`${path}/link`, { reason: 'Samme person', caseId: opened.id, revision: '1' })
+    assert.equal(linked.status, 303)
+    const html = await page(opened.address, 'mentor')
+    const [address] = new RegExp(`${opened.address}/concerns/[0-9a-f-]+`).exec(html) ?? []
+    assert.ok(address)
+    assert.ok((await page(address, 'mentor')).includes(seen))
+    assert.equal((await (await home.as('mentor')).get(address.replace(opened.id, other.id))).status, 404)
+    assert.equal((await (await home.as('nurse')).get(address)).status, 404)
   })
 
   test('holds no name where there is no ground', async () => {

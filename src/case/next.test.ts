@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { addDays, today } from '#lib/day.ts'
 import { house } from '../../test/house.ts'
-import { hidden, openedCase } from '../../test/open-case.ts'
+import { hidden, openedCase } from '../../test/opened-case.ts'
 import { text } from './next.text.ts'
 
 const t = text('nb')
