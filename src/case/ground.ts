@@ -3,13 +3,16 @@ import type { Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
-import { purposeOf } from './case.ts'
 import { langOf, note, personOf } from './person.ts'
 import { text } from './person.text.ts'
 import { mustBeOpen } from './state.ts'
 
 /** Under what the case lives. `revision`: the one that the form was drawn from. */
 export type Grounding = { service: string; ground: string | null; purpose: string; reason: string; revision: number }
+
+/** What the case is for, in words. */
+export const purposeOf = async (work: CaseReading): Promise<string> =>
+  (await boxFor(work, 'case', work.case.id)).open('case', 'purpose', work.case.id, work.case.purpose)
 
 /** Whether a case of a service can live under a ground today. */
 export const groundFits = ({ now }: CaseReading | CaseWork, service: string, ground: string | null) =>

@@ -28,7 +28,7 @@ import { ClosedNote } from './closed.tsx'
 import { caseFrame, underCase } from './frame.tsx'
 import { entryKinds, entryOf, journal, writeEntry, type Entry, type EntryId } from './journal.ts'
 import { text } from './journal.text.ts'
-import { workersOn } from './next.ts'
+import { mayWork } from './next.ts'
 
 const NewEntry = z.object({ kind: field.oneOf(entryKinds), happenedOn: field.day, body: field.words() })
 const Correction = z.object({ happenedOn: field.day, body: field.words() })
@@ -61,7 +61,7 @@ async function journalView(work: CaseReading, at: At): Promise<Shown> {
   const { top, ...frame } = await caseFrame(work, at, { tab: 'journal' })
   const { entries, newer, older } = await journal(work, { limit: pageLength, ...placeIn(at) })
   const names = await namesOf(work, entries.flatMap(authors))
-  const writes = work.case.state === 'open' && (await workersOn(work)).has(work.actor.id)
+  const writes = work.case.state === 'open' && (await mayWork(work))
   const main = (
     <>
       {top}

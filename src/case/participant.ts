@@ -48,6 +48,18 @@ export async function team(work: CaseReading): Promise<{ now: Participant[]; bef
   }
 }
 
+/** Those who work on the case now: the lead and the members. Observers read. */
+export const workers = ({ tx, actor, case: { id } }: CaseReading): Promise<{ account: AccountId; role: CaseRole }[]> =>
+  tx
+    .selectFrom('participant')
+    .select(['account_id as account', 'role'])
+    .where('municipality_id', '=', actor.municipality)
+    .where('case_id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('role', 'in', ['lead', 'member'])
+    .orderBy('started_at')
+    .execute()
+
 /** Whose work a case can be. Partners learn of it by disclosure with a ground, not by reading along. */
 const roles: readonly Role[] = ['employee', 'unit_leader', 'coordinator', 'mentor']
 

@@ -5,11 +5,10 @@ import { today } from '#lib/day.ts'
 import { Alert, Button, ButtonLink, Buttons, DateField, Details, Form, Heading, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { describePerson as describeAction, readCase } from './access.ts'
-import { purposeOf } from './case.ts'
 import { ClosedNote } from './closed.tsx'
 import { caseFrame } from './frame.tsx'
-import { groundName, serviceName } from './ground.ts'
-import { workersOn } from './next.ts'
+import { groundName, purposeOf, serviceName } from './ground.ts'
+import { mayWork } from './next.ts'
 import { describePerson, personOf, type Person } from './person.ts'
 import { text } from './person.text.ts'
 
@@ -36,7 +35,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await caseFrame(work, at, { tab: 'person' })
   const person = await personOf(work)
-  const writes = work.case.state === 'open' && (await workersOn(work)).has(work.actor.id)
+  const writes = work.case.state === 'open' && (await mayWork(work))
   const main = (
     <>
       {top}
