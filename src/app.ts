@@ -15,9 +15,13 @@ export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
     .get('/assets/:file', (c) => asset(c))
     .use(ownPagesOnly)
     .use(bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
-  for (const { method, path, handle } of routes) app.on(method, path, soundParameters, handle)
+  for (const { method, path, handle } of routes.toSorted(byFixedWords)) app.on(method, path, soundParameters, handle)
   return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
 }
+
+/** An address of fixed words comes before one with a parameter in the same place: /cases/new is no case. */
+const byFixedWords = (a: Route, b: Route) => shapeOf(a).localeCompare(shapeOf(b))
+const shapeOf = ({ path }: Route) => path.replaceAll(/[^/]+/g, (part) => (part.startsWith(':') ? '1' : '0'))
 
 async function health(c: Request) {
   const there = await isThere(c.var.edge.house.db)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { migrate, type LoginRole } from '../src/db/migrate.ts'
+import { migrateJobs } from '../src/jobs/index.ts'
 
 /** What a test file needs to clone a database of its own. */
 export type Cluster = { ownerUrl: string; template: string; passwords: Record<LoginRole, string> }
@@ -11,6 +12,7 @@ export async function prepareCluster(ownerUrl: string): Promise<Cluster> {
   const passwords = { fotfeste_app: secret(), fotfeste_login: secret(), fotfeste_job: secret() }
   await onServer(ownerUrl, (client) => client.query(`create database ${template}`))
   await migrate(inDatabase(ownerUrl, template), passwords)
+  await migrateJobs(inDatabase(ownerUrl, template))
   return { ownerUrl, template, passwords }
 }
 

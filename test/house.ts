@@ -81,7 +81,7 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
     if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
     return { id: account, secret, ...browser(app, secret) }
   }
-  return { app, edge, routes, db, login, job, owner, keyring, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, guest: browser(app) }
+  return { app, edge, routes, db, login, job, owner, keyring, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, ownerUrl: inDatabase(cluster.ownerUrl, database), guest: browser(app) }
 }
 export type TestHouse = Awaited<ReturnType<typeof house>>
 export type Place = TestHouse['here']

@@ -2,6 +2,11 @@ import { sql } from 'kysely'
 import type { Outcome, Write } from '#db/index.ts'
 import type { AccountId, CaseId, MunicipalityId } from '#lib/id.ts'
 
+export { destroyedList, readDestroyed, type DestroyedKey, type DestroyedList } from './destroyed.ts'
+export { headsFile, sealAll, type HeadsFile, type Sealing } from './sealing.ts'
+export { exportPrivateKey, exportPublicKey, importPrivateKey, importPublicKey, newSigningKey, publicKeyOf } from './signing-key.ts'
+export { verifyAudit, type Verdict } from './verifying.ts'
+
 /** What happened: who, what, how it ended, and in which case. Ids only, never what someone wrote. */
 export type TraceEvent = {
   municipality: MunicipalityId

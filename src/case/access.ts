@@ -2,10 +2,12 @@ import { anyone, participant, receives, role, type Action, type CaseAction } fro
 
 /** Concerns: the draft is its author's alone and leaves no trace; a report is traced like everything that is a record. */
 export const writeDraft: Action = { name: 'draft.write', who: anyone, trace: 'never' }
-export const sendConcern: Action = { name: 'concern.send', who: role('employee', 'unit_leader', 'coordinator', 'mentor'), trace: 'always' }
+// traced when a report is sent, by the concern's id; looking at what might be sent is still a draft
+export const sendConcern: Action = { name: 'concern.send', who: role('employee', 'unit_leader', 'coordinator', 'mentor'), trace: 'cases' }
 export const followConcern: Action = { name: 'concern.follow', who: anyone, trace: 'always' }
 export const listConcerns: Action = { name: 'concern.list', who: anyone, trace: 'cases' }
 export const addToConcern: Action = { name: 'concern.add', who: anyone, trace: 'always' }
+export const listDiscussions: Action = { name: 'discussion.list', who: anyone, trace: 'cases' }
 export const askLeader: Action = { name: 'discussion.ask', who: anyone, trace: 'always' }
 export const readDiscussion: Action = { name: 'discussion.read', who: anyone, trace: 'always' }
 export const answerDiscussion: Action = { name: 'discussion.answer', who: role('unit_leader', 'coordinator'), trace: 'always' }
@@ -23,6 +25,7 @@ export const seeBoard: Action = { name: 'board.read', who: role('unit_leader'), 
 /** In a case: membership says which one, the role in it what may be done. */
 export const readCase: CaseAction = { name: 'case.read', rules: [participant('lead', 'member', 'observer')] }
 export const moveStep: CaseAction = { name: 'step.move', rules: [participant('lead', 'member')] }
+export const linkConcern: CaseAction = { name: 'concern.link', rules: [participant('lead', 'member')] }
 export const planNext: CaseAction = { name: 'case.plan-next', rules: [participant('lead', 'member')] }
 export const readJournal: CaseAction = { name: 'journal.read', rules: [participant('lead', 'member', 'observer')] }
 export const writeJournal: CaseAction = { name: 'journal.write', rules: [participant('lead', 'member')] }

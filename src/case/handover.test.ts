@@ -97,7 +97,7 @@ test('nobody else answers for the one who is asked, and nobody asks but the lead
   assert.equal((await nurse.post(`${at}/handover/answer`, { answer: 'yes', words: '' })).status, 404)
   const { id: baton } = await town.owner.selectFrom('handover').select('id').executeTakeFirstOrThrow()
   const stolen = await inCase(town.edge.house, nurse.secret, caseActions.readCase, id, ({ tx }) =>
-    sql<{ taken: string | null }>`select gate.accept_handover(${baton}, null, gen_random_uuid(), 'x', gen_random_uuid(), 'x') as taken`.execute(tx),
+    sql<{ taken: string | null }>`select gate.accept_handover(${baton}, null, now(), gen_random_uuid(), 'x', gen_random_uuid(), 'x') as taken`.execute(tx),
   )
   assert.equal(stolen!.rows[0]!.taken, null)
   assert.equal(await lead(), town.id('coordinator'))

@@ -145,7 +145,7 @@ async function takeOver(work: CaseWork, { id, reason }: Handover, answer: Buffer
   const [old, next] = [newId<'participant'>(), newId<'participant'>()]
   const why = (part: string) => box.seal('participant', 'reason', part, reason)
   const { rows } = await sql<{ taken: CaseId | null }>`
-    select gate.accept_handover(${id}, ${answer}, ${old}, ${why(old)}, ${next}, ${why(next)}) as taken`.execute(work.tx)
+    select gate.accept_handover(${id}, ${answer}, ${work.now}, ${old}, ${why(old)}, ${next}, ${why(next)}) as taken`.execute(work.tx)
   if (!rows[0]?.taken) throw new Conflict('The hand-over has been taken back')
 }
 

@@ -3,7 +3,7 @@ import { caseNumber } from '#access/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import { newId, type CaseId } from '#lib/id.ts'
 import { currentRoutine } from '#routine/index.ts'
-import { newBoxFor, type Work } from '#work/index.ts'
+import { newBoxFor, opened, type Work } from '#work/index.ts'
 
 export type Opening = {
   /** The service that the case lives under, and the ground; without a ground no identity can be recorded (GDPR art. 6 and 9). */
@@ -12,13 +12,15 @@ export type Opening = {
   /** What the case is about, in words. */
   purpose: string
   person?: { name: string; birthDate?: string | undefined; contact?: string | undefined }
+  /** The day by which the first step is to be started; three days from now when left out. */
+  nextOn?: string
 }
 
 /**
  * Opens a case with the actor as its lead, on the routine's present version, its first step as the next action.
  * Takes an opening whose ground has been checked; gives the new id. A person without a ground is refused by the database.
  */
-export async function openCase(work: Work, { service, ground, purpose, person }: Opening): Promise<{ id: CaseId; number: string }> {
+export async function openCase(work: Work, { service, ground, purpose, person, nextOn }: Opening): Promise<{ id: CaseId; number: string }> {
   const { tx, actor, now } = work
   const routine = await currentRoutine(work)
   const first = routine.content.steps[0]!
@@ -40,7 +42,7 @@ export async function openCase(work: Work, { service, ground, purpose, person }:
       step: first.key,
       lead_id: actor.id,
       next_action: 'start-step',
-      next_on: addDays(today(now), 3),
+      next_on: nextOn ?? addDays(today(now), 3),
       next_by: actor.id,
       opened_by: actor.id,
       opened_at: now,
@@ -77,6 +79,7 @@ export async function openCase(work: Work, { service, ground, purpose, person }:
       })
       .execute()
   }
+  opened(work, id)
   return { id, number: caseNumber(year, sequence) }
 }
 

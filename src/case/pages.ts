@@ -2,12 +2,28 @@ import type { Route } from '#http/index.ts'
 import { boardPages } from './board.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
+import { concernPages } from './concern.page.tsx'
+import { draftCheckPages } from './draft-check.page.tsx'
+import { draftNewPages } from './draft-new.page.tsx'
+import { draftNothingPages } from './draft-nothing.page.tsx'
+import { draftObservationsPages } from './draft-observations.page.tsx'
+import { draftReportPages } from './draft-report.page.tsx'
+import { draftSavePages } from './draft-save.page.ts'
+import { draftSendPages } from './draft-send.page.tsx'
+import { draftSidesPages } from './draft-sides.page.tsx'
+import { inboxDecisionPages } from './inbox-decision.page.tsx'
+import { inboxPages } from './inbox.page.tsx'
+import { discussionAskPages } from './discussion-ask.page.tsx'
+import { discussionListPages } from './discussion-list.page.tsx'
+import { discussionPages } from './discussion.page.tsx'
+import { nextPages } from './next.page.tsx'
+import { openingPages } from './opening.page.tsx'
+import { releasePages } from './release.page.tsx'
 import { closingPages } from './closing.page.tsx'
 import { closuresPages } from './closures.page.tsx'
 import { groundPages } from './ground.page.tsx'
 import { handoverPages } from './handover.page.tsx'
 import { journalPages } from './journal.page.tsx'
-import { nextPages } from './next.page.tsx'
 import { participantPages } from './participant.page.tsx'
 import { personPages } from './person.page.tsx'
 import { stepForms } from './step.form.tsx'
@@ -15,18 +31,34 @@ import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
 export const pages: readonly Route[] = [
-  ...boardPages,
   ...casesPages,
   ...casePages,
+  ...concernPages,
+  ...draftNewPages,
+  ...draftNothingPages,
+  ...draftCheckPages,
+  ...draftObservationsPages,
+  ...draftReportPages,
+  ...draftSavePages,
+  ...draftSendPages,
+  ...draftSidesPages,
+  ...nextPages,
+  ...openingPages,
+  ...inboxPages,
+  ...inboxDecisionPages,
+  ...releasePages,
+  ...discussionAskPages,
+  ...discussionListPages,
+  ...discussionPages,
+  ...stepForms,
+  ...stepPages,
+  ...boardPages,
   ...closingPages,
   ...closuresPages,
   ...groundPages,
   ...handoverPages,
   ...journalPages,
-  ...nextPages,
   ...participantPages,
   ...personPages,
-  ...stepForms,
-  ...stepPages,
   ...taskPages,
 ]

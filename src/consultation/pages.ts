@@ -1,3 +1,7 @@
 import type { Route } from '#http/index.ts'
+import { carryPages } from './carry.page.tsx'
+import { threadAskPages } from './thread-ask.page.tsx'
+import { threadListPages } from './thread-list.page.tsx'
+import { threadPages } from './thread.page.tsx'
 
-export const pages: readonly Route[] = []
+export const pages: readonly Route[] = [...threadAskPages, ...threadListPages, ...threadPages, ...carryPages]

@@ -13,9 +13,8 @@ begin
       execute format('create role %I login noinherit', wanted);
     end if;
   end loop;
+  -- an owner who is no superuser may administer the roles it has made, but since PostgreSQL 16 not act as them unless this is said
   foreach wanted in array array['fotfeste_guard', 'fotfeste_keeper'] loop
-    if not pg_has_role(current_user, wanted, 'member') then
-      execute format('grant %I to %I', wanted, current_user);
-    end if;
+    execute format('grant %I to %I', wanted, current_user);
   end loop;
 end $$;

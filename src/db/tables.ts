@@ -41,6 +41,7 @@ export interface Tables {
     lang: Generated<string>
     active: Generated<boolean>
     created_at: Moment
+    revision: Generated<number>
   }
   account_role: Row & { account_id: AccountId; role: Role }
   receiver: Row & { account_id: AccountId; receives: Receives; is_first: Generated<boolean> }
@@ -56,8 +57,8 @@ export interface Tables {
     subject: string | null
     detail: ColumnType<unknown, string | null, never>
   }
-  audit_seal: Row & { sequence: number; head: Json<unknown> }
-  audit_sealed: Row & { event_id: string; sequence: number }
+  audit_seal: Row & { sequence: number; head: Json<unknown>; below: Generated<string> }
+  audit_sealed: Row & { event_id: string; sequence: number; leaf: string }
   'keystore.municipality_key': { municipality_id: MunicipalityId; wrapped: Buffer }
   'keystore.data_key': Row & { id: string; purpose: KeyPurpose; wrapped: Buffer }
   'keystore.destroyed_key': Row & { id: string; purpose: string; destroyed_at: Generated<Moment> }
@@ -100,6 +101,8 @@ export interface Tables {
     advice: Sealed | null
     decision: LeaderDecision | null
     follower_id: AccountId | null
+    /** The day of a talk that its author noted afterwards; empty where the leader answers here herself. */
+    talked_on: Day | null
   }
   concern: Row & {
     id: ConcernId
@@ -141,8 +144,8 @@ export interface Tables {
     id: Id<'concern_release'>
     concern_id: ConcernId
     decided_by: AccountId
-    ground: string
-    told: 'told' | 'not-told'
+    ground: string | null
+    told: 'told' | 'not-told' | null
     told_reason: Sealed | null
     words: Sealed | null
     at: Moment

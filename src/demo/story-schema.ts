@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
 /** The seven steps of the stepwise follow-up, as the routine's content file names them. */
@@ -33,17 +34,8 @@ const roles = [
   'adviser',
 ] as const
 const receivers = ['municipal', 'child-welfare', 'police'] as const
-/** What a case may live under. */
-const caseGrounds = [
-  'consent',
-  'opplaeringslova-24-1',
-  'sosialtjenesteloven-17',
-  'barnevernsloven-15-8',
-  'helse-og-omsorgstjenesteloven-3-4',
-] as const
-/** What lets a sender pass a concern on: confidentiality follows the sender. */
-const senderGrounds = ['consent', 'forvaltningsloven-13-b-5', 'forvaltningsloven-13-b-6', 'barnevernsloven-13-2'] as const
-const disposalRules = ['hold-until-decided', 'unfounded-short'] as const
+const groundId = z.string().refine((id) => findGround(id) !== undefined, 'is no legal ground')
+const ruleId = z.string().refine((id) => disposalRules.some((rule) => rule.id === id), 'is no disposal rule')
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const label = z.string().trim().min(2).max(120)
@@ -80,7 +72,7 @@ const concern = z.strictObject({
   receiver: z.enum(receivers),
   origin: z.enum(['worker', 'self']).default('worker'),
   service: z.enum(services),
-  ground: z.enum(senderGrounds).optional(),
+  ground: groundId.optional(),
   person: person.optional(),
   observations: z.array(observation).min(1),
   asked,
@@ -88,7 +80,7 @@ const concern = z.strictObject({
 })
 const inboxConcern = concern.extend({
   read: z.strictObject({ by: id, daysAgo }).optional(),
-  unfounded: z.strictObject({ by: id, daysAgo, reason: words, disposalRule: z.enum(disposalRules) }).optional(),
+  unfounded: z.strictObject({ by: id, daysAgo, reason: words, disposalRule: ruleId }).optional(),
 })
 const draft = z.strictObject({ author: id, daysAgo, observations: z.array(observation).min(1), asked: asked.partial().optional() })
 const discussion = z.strictObject({
@@ -127,14 +119,14 @@ const task = z.strictObject({
   dueInDays: z.int(),
   done: z.strictObject({ daysAgo, outcome: words }).optional(),
 })
-const outcomes = ['foothold-found', 'moved-away', 'taken-over', 'declined'] as const
+const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
   by: id,
   outcome: z.enum(outcomes),
   words,
   personView: words,
-  disposalRule: z.enum(disposalRules),
+  disposalRule: ruleId,
 })
 const caseStory = z.strictObject({
   id,
@@ -142,7 +134,7 @@ const caseStory = z.strictObject({
   lang,
   daysAgo,
   service: z.enum(services),
-  ground: z.enum(caseGrounds).optional(),
+  ground: groundId.optional(),
   person: person.required({ birthDate: true }).optional(),
   openedBy: id,
   team: z.array(z.strictObject({ person: id, role: z.enum(['lead', 'member', 'observer']), reason: words })).min(1),

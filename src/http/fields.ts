@@ -8,7 +8,11 @@ export const maybeWords = (most = 10_000) => z.string().trim().max(most, 'tooLon
 export const oneOf = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, 'choose')
 /** Any of a few: a checkbox list sends nothing, one text or many. */
 export const anyOfThese = <const T extends readonly [string, ...string[]]>(options: T) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(options, 'choose')))
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    // one message for the whole list, under its own name: a single box has none
+    z.custom<T[number][]>((value) => Array.isArray(value) && value.every((one) => options.includes(one as string)), 'choose'),
+  )
 /** A single checkbox. */
 export const ticked = z
   .string()

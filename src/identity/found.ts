@@ -26,27 +26,50 @@ export type Founder = {
  * Makes a municipality with its key, and whatever units and people it begins with: the caretaker's deed, done as the owner from the
  * command line or the demo; afterwards its administrator goes on in the browser. All of it stands, or nothing.
  */
-export const foundMunicipality = <T>(owner: Db, keyring: Keyring, founding: Founding, run: (founder: Founder, tx: Write) => Promise<T>): Promise<T> =>
+export const foundMunicipality = <T>(
+  owner: Db,
+  keyring: Keyring,
+  founding: Founding,
+  run: (founder: Founder, tx: Write) => Promise<T>,
+): Promise<T> =>
   transact(owner, async (tx) => {
     await sql`set local role fotfeste_keeper`.execute(tx)
     const municipality = newId<'municipality'>()
-    await tx.insertInto('municipality').values({ id: municipality, name: founding.name, host: founding.host ?? null, lang: founding.lang }).execute()
-    await tx.insertInto('keystore.municipality_key').values({ municipality_id: municipality, wrapped: keyring.newMunicipality(municipality) }).execute()
+    await tx
+      .insertInto('municipality')
+      .values({ id: municipality, name: founding.name, host: founding.host ?? null, lang: founding.lang })
+      .execute()
+    await tx
+      .insertInto('keystore.municipality_key')
+      .values({ municipality_id: municipality, wrapped: keyring.newMunicipality(municipality) })
+      .execute()
     const { box, wrapped } = keyring.newBox(municipality, municipality)
-    await tx.insertInto('keystore.data_key').values({ municipality_id: municipality, id: municipality, purpose: 'directory', wrapped }).execute()
-    return run({
-      municipality,
-      addUnit: async ({ name, service }) => {
-        const id = newId<'unit'>()
-        await tx.insertInto('unit').values({ municipality_id: municipality, id, name, service }).execute()
-        return id
+    await tx
+      .insertInto('keystore.data_key')
+      .values({ municipality_id: municipality, id: municipality, purpose: 'directory', wrapped })
+      .execute()
+    return run(
+      {
+        municipality,
+        addUnit: async ({ name, service }) => {
+          const id = newId<'unit'>()
+          await tx.insertInto('unit').values({ municipality_id: municipality, id, name, service }).execute()
+          return id
+        },
+        addAccount: (account) => addAccount(tx, { directory: box, keyring }, municipality, account, new Date()),
       },
-      addAccount: (account) => addAccount(tx, box, keyring, municipality, account),
-    }, tx)
+      tx,
+    )
   })
 
-/** Writes one account with its roles. Takes the directory's box, in which names are sealed. */
-export async function addAccount(tx: Write, directory: Box, keyring: Keyring, municipality_id: MunicipalityId, account: NewAccount): Promise<AccountId> {
+/** Writes one account with its roles. Takes the directory's box, in which names are sealed, and the keyring, which blinds the login. */
+export async function addAccount(
+  tx: Write,
+  { directory, keyring }: { directory: Box; keyring: Keyring },
+  municipality_id: MunicipalityId,
+  account: NewAccount,
+  now: Date,
+): Promise<AccountId> {
   const id = newId<'account'>()
   await tx
     .insertInto('account')
@@ -58,7 +81,7 @@ export async function addAccount(tx: Write, directory: Box, keyring: Keyring, mu
       name: directory.seal('account', 'name', id, account.name),
       title: directory.seal('account', 'title', id, account.title),
       lang: account.lang,
-      created_at: new Date(),
+      created_at: now,
     })
     .execute()
   for (const role of account.roles) await tx.insertInto('account_role').values({ municipality_id, account_id: id, role }).execute()

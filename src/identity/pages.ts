@@ -1,5 +1,7 @@
 import type { Route } from '#http/index.ts'
+import { personPages } from './person.page.tsx'
+import { unitPages } from './unit.page.tsx'
 
 export { signInPages, type SignInDeps } from './sign-in.page.tsx'
 
-export const pages: readonly Route[] = []
+export const pages: readonly Route[] = [...personPages, ...unitPages]

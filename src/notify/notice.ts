@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id, AccountId } from '#lib/id.ts'
 import { newId } from '#lib/id.ts'
 import type { Reading, Work } from '#work/index.ts'
@@ -47,11 +48,11 @@ export async function myNotices({ tx, actor }: Reading, most = 50): Promise<Noti
   return rows.map(({ id, kind, subject, at, read_at }) => ({ id, kind: kind as NoticeKind, subject, at, isRead: read_at !== null }))
 }
 
-/** I have seen what there is about this. */
+/** I have seen what there is about this. What was told by the day is read by the day: anonymous discussion has no clock. */
 export const markRead = ({ tx, actor, now }: Work, subject: string) =>
   tx
     .updateTable('notice')
-    .set({ read_at: now })
+    .set({ read_at: sql`case when kind in ('thread-asked', 'thread-answered') then at else ${now} end` })
     .where('municipality_id', '=', actor.municipality)
     .where('account_id', '=', actor.id)
     .where('subject', '=', subject)

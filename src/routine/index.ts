@@ -1,2 +1,12 @@
-export { missingRecords, readRoutine, recordSchema, RoutineContent, type RecordError, type RecordValues, type RoutineStep, type StepRecord } from './content.ts'
+export {
+  missingRecords,
+  readRoutine,
+  recordSchema,
+  RoutineContent,
+  type RecordError,
+  type RecordValues,
+  type RoutineStep,
+  type StepRecord,
+} from './content.ts'
 export { adoptDefaultRoutine, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'
+export { unitRoutineOf, type UnitRoutine } from './unit-routine.ts'

@@ -233,20 +233,20 @@ create function gate.opens(of_case uuid) returns boolean language sql stable sec
     and not exists (select from public.participant p where p.municipality_id = gate.municipality() and p.case_id = of_case)
 $$;
 -- The receiver of the baton says yes: old lead, new lead and the case change hands in one step, or nothing does.
-create function gate.accept_handover(baton uuid, words bytea) returns uuid language plpgsql volatile security definer set search_path = pg_catalog as $$
-declare h public.handover; was public.participant;
+create function gate.accept_handover(baton uuid, words bytea, said_at timestamptz) returns uuid language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare h public.handover; was public.participant; moment timestamptz := least(said_at, now());
 begin
   select * into h from public.handover x where x.municipality_id = gate.municipality() and x.id = baton and x.to_id = gate.actor() and x.answered_at is null for update;
   if not found then return null; end if;
   select * into was from public.participant p where p.municipality_id = h.municipality_id and p.case_id = h.case_id and p.role = 'lead' and p.ended_at is null for update;
   if was.account_id is distinct from h.from_id then return null; end if;
-  update public.participant p set ended_at = now() where p.municipality_id = h.municipality_id and p.case_id = h.case_id and p.ended_at is null and p.account_id in (h.from_id, h.to_id);
+  update public.participant p set ended_at = moment where p.municipality_id = h.municipality_id and p.case_id = h.case_id and p.ended_at is null and p.account_id in (h.from_id, h.to_id);
   insert into public.participant (municipality_id, id, case_id, account_id, role, reason, added_by, case_state, case_next_on, started_at)
-    values (h.municipality_id, gen_random_uuid(), h.case_id, h.from_id, 'member', h.reason, h.to_id, was.case_state, was.case_next_on, now()),
-           (h.municipality_id, gen_random_uuid(), h.case_id, h.to_id, 'lead', h.reason, h.to_id, was.case_state, was.case_next_on, now());
+    values (h.municipality_id, gen_random_uuid(), h.case_id, h.from_id, 'member', h.reason, h.to_id, was.case_state, was.case_next_on, moment),
+           (h.municipality_id, gen_random_uuid(), h.case_id, h.to_id, 'lead', h.reason, h.to_id, was.case_state, was.case_next_on, moment);
   update public."case" c set lead_id = h.to_id, next_by = case when c.next_by = h.from_id then h.to_id else c.next_by end, revision = c.revision + 1
     where c.municipality_id = h.municipality_id and c.id = h.case_id;
-  update public.handover x set answered_at = now(), accepted = true, answer = words where x.municipality_id = h.municipality_id and x.id = h.id;
+  update public.handover x set answered_at = moment, accepted = true, answer = words where x.municipality_id = h.municipality_id and x.id = h.id;
   return h.case_id;
 end $$;
 -- My list is read from my own participation alone, so what it sorts by is carried there.
@@ -260,8 +260,8 @@ begin
   select c.state, c.next_on into new.case_state, new.case_next_on from public."case" c where c.municipality_id = new.municipality_id and c.id = new.case_id;
   return new;
 end $$;
-revoke all on function gate.takes_part(uuid, text[]), gate.opens(uuid), gate.accept_handover(uuid, bytea), gate.carry_case(), gate.inherit_case() from public;
-grant execute on function gate.takes_part(uuid, text[]), gate.opens(uuid), gate.accept_handover(uuid, bytea) to fotfeste_app;
+revoke all on function gate.takes_part(uuid, text[]), gate.opens(uuid), gate.accept_handover(uuid, bytea, timestamptz), gate.carry_case(), gate.inherit_case() from public;
+grant execute on function gate.takes_part(uuid, text[]), gate.opens(uuid), gate.accept_handover(uuid, bytea, timestamptz) to fotfeste_app;
 grant execute on function gate.carry_case(), gate.inherit_case() to current_user;
 reset role;
 create trigger carry_case after update of state, next_on on "case" for each row execute function gate.carry_case();

@@ -1,0 +1,219 @@
+import type { ComponentChildren } from 'preact'
+import { namesOf } from '#identity/index.ts'
+import { formatDay, type Lang } from '#i18n/index.ts'
+import type { At } from '#http/index.ts'
+import { ButtonLink, Card, Heading, NextAction, SummaryList, Tag, Time, Timeline, Written, Alert } from '#ui/index.ts'
+import type { Reading } from '#work/index.ts'
+import { groundInFull } from './ground-choice.tsx'
+import { decisionsOf } from './inbox-decision.ts'
+import { Head, Unread, Verdicts } from './inbox-parts.tsx'
+import { reportOf, verdictOf, type Report as Words, type ReportBody, type Verdict } from './inbox-report.ts'
+import type { Entry } from './inbox.ts'
+import { text } from './inbox.text.ts'
+
+type Names = ReadonlyMap<Entry['responsible'], string>
+
+/** One report: only its head until it has been opened; then all of it, with the one thing that comes next. */
+export async function Report({ work, entry, at }: { work: Reading; entry: Entry; at: At }) {
+  const people = [entry.concern.author, entry.responsible]
+  if (!entry.readAt) return <Unread entry={entry} at={at} names={await namesOf(work, people)} />
+  const words = await reportOf(work, entry)
+  const verdict = await verdictOf(work, entry)
+  const names = await namesOf(work, [...people, ...[...words.additions, ...words.released].map(({ by }) => by)])
+  const t = text(at.lang)
+  return (
+    <>
+      <Next entry={entry} lang={at.lang} names={names} />
+      {verdict && <Verdicts verdict={verdict} at={at} />}
+      <Body body={words.body} entry={entry} lang={at.lang} />
+      <Added words={words} names={names} lang={at.lang} />
+      <Heading level={2} size="sm">
+        {t.head}
+      </Heading>
+      <Head entry={entry} at={at} names={names} />
+      <Choices work={work} entry={entry} lang={at.lang} verdict={verdict} />
+    </>
+  )
+}
+
+const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }) => {
+  const t = text(lang)
+  if (!entry.decided)
+    return (
+      <NextAction
+        what={t.decide.what}
+        who={names.get(entry.responsible)}
+        due={entry.dueOn}
+        overdue={entry.isOverdue}
+        action={<ButtonLink href="#choices">{t.decide.button}</ButtonLink>}
+      >
+        <p>
+          <a class="ds-link" href={`/inbox/${entry.id}/plan`}>
+            {t.plan.change}
+          </a>
+        </p>
+      </NextAction>
+    )
+  if (entry.concern.answeredAt)
+    return (
+      <Alert severity="success" title={t.done.title}>
+        <p>{t.done.body}</p>
+      </Alert>
+    )
+  return (
+    <NextAction what={t.answer.what} action={<ButtonLink href={`/inbox/${entry.id}/release`}>{t.answer.button}</ButtonLink>}>
+      <p>{t.answer.why}</p>
+    </NextAction>
+  )
+}
+
+const Body = ({ body, entry, lang }: { body: ReportBody; entry: Entry; lang: Lang }) => {
+  const t = text(lang)
+  const { about, sides } = body
+  return (
+    <>
+      <Section title={t.about}>
+        {about ? (
+          <SummaryList
+            items={[
+              { term: t.name, value: about.name },
+              { term: t.birthYear, value: about.birthYear },
+            ].filter(({ value }) => value !== '')}
+          />
+        ) : (
+          <p>{t.withoutName}</p>
+        )}
+      </Section>
+      <Section title={t.seen}>
+        {body.observations.map((seen) => (
+          <Observation seen={seen} lang={lang} />
+        ))}
+      </Section>
+      {sides && (
+        <Section title={t.sides}>
+          <SummaryList
+            items={(['colleagues', 'partners', 'family', 'person'] as const).map((side) => ({
+              term: t.side[side],
+              value: (
+                <>
+                  <Tag>{sides[side].asked ? t.asked : t.notAsked}</Tag>
+                  {sides[side].words && <Written>{sides[side].words}</Written>}
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      {body.protective && (
+        <Section title={t.protective}>
+          <Written>{body.protective}</Written>
+        </Section>
+      )}
+      <Discussed title={t.discussedWithLeader} days={body.discussedWithLeader} lang={lang} />
+      <Discussed title={t.discussedAnonymously} days={body.discussedAnonymously} lang={lang} />
+      <Section title={t.told}>
+        <p>{entry.concern.isTold ? t.isTold : t.notTold}</p>
+        {body.toldWords && <Written>{body.toldWords}</Written>}
+      </Section>
+    </>
+  )
+}
+
+const Observation = ({ seen, lang }: { seen: ReportBody['observations'][number]; lang: Lang }) => {
+  const t = text(lang)
+  const when = [seen.on && formatDay(lang, seen.on), seen.time].filter(Boolean).join(' ')
+  return (
+    <Card>
+      <p class="timeline__meta">{[when, seen.where].filter(Boolean).join(', ')}</p>
+      <Written>{seen.seen}</Written>
+      {seen.toldBy && <p>{t.toldBy(seen.toldBy)}</p>}
+      {seen.interpretation && (
+        <Card tinted level={3} title={t.interpretation}>
+          <Written>{seen.interpretation}</Written>
+        </Card>
+      )}
+    </Card>
+  )
+}
+
+const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="stack">
+    <Heading level={2} size="sm">
+      {title}
+    </Heading>
+    {children}
+  </section>
+)
+
+const Discussed = ({ title, days, lang }: { title: string; days: readonly string[]; lang: Lang }) =>
+  days.length === 0 ? null : (
+    <Section title={title}>
+      <p>{days.map((day) => formatDay(lang, day)).join(', ')}</p>
+    </Section>
+  )
+
+const Added = ({ words: { additions, released }, names, lang }: { words: Words; names: Names; lang: Lang }) => {
+  const t = text(lang)
+  return (
+    <>
+      {additions.length > 0 && (
+        <Section title={t.additions}>
+          <Timeline
+            label={t.additions}
+            entries={additions.map(({ id, at, by, words }) => ({ id, at, author: names.get(by) ?? '', text: words }))}
+          />
+        </Section>
+      )}
+      {released.length > 0 && (
+        <Section title={t.releases}>
+          <Timeline
+            label={t.releases}
+            entries={released.map(({ id, at, by, words, ground, told }) => ({
+              id,
+              at,
+              author: names.get(by) ?? '',
+              text: words ?? t.nothingMore,
+              children: ground && (
+                <p>
+                  {t.groundOf(groundInFull(ground, lang))}. {told && (told.isTold ? t.personTold : t.personNotTold(told.why ?? ''))}
+                </p>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Choices = ({ work, entry, lang, verdict }: { work: Reading; entry: Entry; lang: Lang; verdict: Verdict | undefined }) => {
+  if (verdict) return null
+  const t = text(lang)
+  const may = decisionsOf(entry.receiver)
+  const choices = [
+    may.includes('linked') && (['link', t.choice.link] as const),
+    may.includes('linked') && work.actor.roles.includes('coordinator') && (['open-case', t.choice.open] as const),
+    may.includes('answered') && (['answer', t.choice.answer] as const),
+    ['pass-on', t.choice['pass-on']] as const,
+    ['unfounded', t.choice.unfounded] as const,
+  ].filter((choice) => choice !== false)
+  return (
+    <section class="stack" aria-labelledby="choices">
+      <Heading level={2} size="sm" id="choices">
+        {t.choices}
+      </Heading>
+      <div class="columns">
+        {choices.map(([path, { title, body }]) => (
+          <Card title={title} href={`/inbox/${entry.id}/${path}`} level={3}>
+            <p>{body}</p>
+          </Card>
+        ))}
+      </div>
+      <p>
+        <a class="ds-link" href={`/inbox/${entry.id}/release`}>
+          {t.tellNow}
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Db } from '#db/index.ts'
+import { remindAllOverdue, remindOverdue } from './overdue.ts'
+import type { Handlers } from './start.ts'
+import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './sweep.ts'
+
+export { migrateJobs } from './install.ts'
+export { planOverdue } from './overdue.ts'
+export { plan, type Ids, type Plan } from './plan.ts'
+export { jobNames, type JobName, type PlannedName } from './queue.ts'
+export { startJobs, type Handler, type Handlers, type Jobs } from './start.ts'
+export { idleDays } from './sweep.ts'
+
+/**
+ * What keeps the house's own promises. Takes the job's pool; sealing is handed in by the process that has the signing key,
+ * and left out where there is none.
+ */
+export const houseJobs = (job: Db, seal?: () => Promise<unknown>): Handlers => ({
+  ...(seal && { 'audit.seal': seal }),
+  'concern.overdue': (told) => remindOverdue(job, told, new Date()),
+  'concern.remind': () => remindAllOverdue(job, new Date()),
+  'draft.expire': () => expireDrafts(job),
+  'held.expire': () => expireHeld(job),
+  'session.sweep': () => sweepSessions(job),
+  'submission.sweep': () => sweepSubmissions(job),
+})

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import { after } from 'node:test'
+import { inDatabase, onServer, type Cluster } from './cluster.ts'
+
+/** A migrated database with nothing in it, or a bare one; gone when the test is over. Gives the owner's address and each login role's. */
+export async function spareDatabase({ bare = false } = {}) {
+  const cluster = JSON.parse(process.env['FOTFESTE_TEST_CLUSTER'] ?? 'null') as Cluster
+  const name = `fotfeste_spare_${randomBytes(6).toString('hex')}`
+  await onServer(cluster.ownerUrl, (client) => client.query(`create database ${name} template ${bare ? 'template0' : cluster.template}`))
+  after(() => onServer(cluster.ownerUrl, (client) => client.query(`drop database ${name} with (force)`)))
+  const ownerUrl = inDatabase(cluster.ownerUrl, name)
+  const url = (role: keyof Cluster['passwords']) => {
+    const address = new URL(ownerUrl)
+    address.username = role
+    address.password = cluster.passwords[role]
+    return address.toString()
+  }
+  return { ownerUrl, url }
+}
