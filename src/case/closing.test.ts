@@ -25,7 +25,8 @@ async function opened() {
   const town = await house()
   const { at, id } = await aCase(town, { members: ['outreach'], observers: ['nurse'] })
   const coordinator = await town.as('coordinator')
-  const stored = () => town.owner.selectFrom('case').select(['state', 'next_action', 'next_on', 'next_by', 'step']).executeTakeFirstOrThrow()
+  const stored = () =>
+    town.owner.selectFrom('case').select(['state', 'next_action', 'next_on', 'next_by', 'step']).executeTakeFirstOrThrow()
   return { town, at, id, coordinator, stored }
 }
 
@@ -104,13 +105,17 @@ test('only the lead closes and reopens, not a member, not an observer, and not p
     assert.equal((await one.get(`${at}/close`)).status, 404)
     assert.equal((await one.post(`${at}/close`, closing)).status, 404)
   }
-  const past = (run: Parameters<typeof inCase<unknown>>[4]) => inCase<unknown>(town.edge.house, outreach.secret, caseActions.readCase, id, run)
+  const past = (run: Parameters<typeof inCase<unknown>>[4]) =>
+    inCase<unknown>(town.edge.house, outreach.secret, caseActions.readCase, id, run)
   await assert.rejects(
     past((work) => closeCase(work, { outcome: 'other', words: 'x', personView: 'x', disposalRule: 'hold-follow-up' })),
     /row-level security/,
   )
   const turn = sql`update "case" set state = 'closed', closed_at = now(), next_action = null, next_on = null, next_by = null`
-  await assert.rejects(past(({ tx }) => turn.execute(tx)), /only the lead/)
+  await assert.rejects(
+    past(({ tx }) => turn.execute(tx)),
+    /only the lead/,
+  )
   assert.equal((await stored()).state, 'open')
   await coordinator.post(`${at}/close`, closing)
   assert.equal((await outreach.get(`${at}/reopen`)).status, 404)
@@ -147,7 +152,11 @@ test('whoever has nothing more to do in a closed case can still leave it', async
   const { town, at, coordinator } = await opened()
   await coordinator.post(`${at}/close`, closing)
   const outreach = await town.as('outreach')
-  const part = await town.owner.selectFrom('participant').select('id').where('account_id', '=', town.id('outreach')).executeTakeFirstOrThrow()
+  const part = await town.owner
+    .selectFrom('participant')
+    .select('id')
+    .where('account_id', '=', town.id('outreach'))
+    .executeTakeFirstOrThrow()
   assert.equal((await outreach.post(`${at}/team/${part.id}/end`, {})).status, 303)
   assert.equal((await outreach.get(at)).status, 404)
 })

@@ -53,7 +53,12 @@ test('the one who is asked can read the case, but does not lead it before she ha
 test('both are told, and what comes next follows the lead', async () => {
   const { town, at, id, deputy } = await proposed()
   await deputy.post(`${at}/handover/answer`, { answer: 'yes', words: '' })
-  const notices = await town.owner.selectFrom('notice').select(['account_id', 'kind', 'subject']).where('kind', 'like', 'handover%').orderBy('at').execute()
+  const notices = await town.owner
+    .selectFrom('notice')
+    .select(['account_id', 'kind', 'subject'])
+    .where('kind', 'like', 'handover%')
+    .orderBy('at')
+    .execute()
   assert.deepEqual(notices, [
     { account_id: town.id('deputy'), kind: 'handover-proposed', subject: id },
     { account_id: town.id('coordinator'), kind: 'handover-answered', subject: id },
@@ -85,8 +90,15 @@ test('only one hand-over waits at a time, and the one who asked can take it back
   const late = await deputy.post(`${at}/handover/answer`, { answer: 'yes', words: '' })
   assert.equal(late.status, 409)
   assert.ok((await late.text()).includes(t.nothing))
-  await inCase(town.edge.house, coordinator.secret, caseActions.handOver, id, (work) => proposeHandover(work, { to: town.id('nurse'), reason }))
-  const nurse = await town.owner.selectFrom('participant').select('role').where('account_id', '=', town.id('nurse')).where('ended_at', 'is', null).execute()
+  await inCase(town.edge.house, coordinator.secret, caseActions.handOver, id, (work) =>
+    proposeHandover(work, { to: town.id('nurse'), reason }),
+  )
+  const nurse = await town.owner
+    .selectFrom('participant')
+    .select('role')
+    .where('account_id', '=', town.id('nurse'))
+    .where('ended_at', 'is', null)
+    .execute()
   assert.deepEqual(nurse, [{ role: 'member' }])
 })
 
@@ -97,7 +109,9 @@ test('nobody else answers for the one who is asked, and nobody asks but the lead
   assert.equal((await nurse.post(`${at}/handover/answer`, { answer: 'yes', words: '' })).status, 404)
   const { id: baton } = await town.owner.selectFrom('handover').select('id').executeTakeFirstOrThrow()
   const stolen = await inCase(town.edge.house, nurse.secret, caseActions.readCase, id, ({ tx }) =>
-    sql<{ taken: string | null }>`select gate.accept_handover(${baton}, null, now(), gen_random_uuid(), 'x', gen_random_uuid(), 'x') as taken`.execute(tx),
+    sql<{
+      taken: string | null
+    }>`select gate.accept_handover(${baton}, null, now(), gen_random_uuid(), 'x', gen_random_uuid(), 'x') as taken`.execute(tx),
   )
   assert.equal(stolen!.rows[0]!.taken, null)
   assert.equal(await lead(), town.id('coordinator'))
@@ -120,8 +134,12 @@ test('a hand-over needs a reason, and someone whose work it is', async () => {
 
 test('what waits for my answer is shown to me alone', async () => {
   const { town, id, coordinator, deputy } = await proposed()
-  const mine = (secret: Buffer) => inMunicipality(town.edge.house, secret, caseActions.listCases, (work) => pendingHandoversFor(reading(work)))
-  assert.deepEqual((await mine(deputy.secret))!.map((each) => each.case), [id])
+  const mine = (secret: Buffer) =>
+    inMunicipality(town.edge.house, secret, caseActions.listCases, (work) => pendingHandoversFor(reading(work)))
+  assert.deepEqual(
+    (await mine(deputy.secret))!.map((each) => each.case),
+    [id],
+  )
   for (const one of [coordinator, await town.as('nurse'), await town.as('mentor')]) assert.deepEqual(await mine(one.secret), [])
 })
 

@@ -12,7 +12,12 @@ const t = text('nb')
 const reason = 'Kjenner personen fra ungdomsklubben'
 
 const partOf = (town: TestHouse, who: Someone) =>
-  town.owner.selectFrom('participant').selectAll().where('account_id', '=', town.id(who)).orderBy('started_at', 'desc').executeTakeFirstOrThrow()
+  town.owner
+    .selectFrom('participant')
+    .selectAll()
+    .where('account_id', '=', town.id(who))
+    .orderBy('started_at', 'desc')
+    .executeTakeFirstOrThrow()
 
 test('the lead takes a colleague into the team, for a reason, and she is told and can read', async () => {
   const town = await house()
@@ -26,7 +31,10 @@ test('the lead takes a colleague into the team, for a reason, and she is told an
   assert.ok(!part.reason.includes('ungdomsklubben'))
   const notice = await town.owner.selectFrom('notice').select(['account_id', 'subject']).where('kind', '=', 'case-joined').execute()
   assert.deepEqual(notice, [{ account_id: town.id('outreach'), subject: id }])
-  assert.match(await (await outreach.get(`${at}/team`)).text(), new RegExp(`Navn coordinator.*${t.roles.lead}.*Navn outreach.*${t.roles.member}.*${reason}`, 's'))
+  assert.match(
+    await (await outreach.get(`${at}/team`)).text(),
+    new RegExp(`Navn coordinator.*${t.roles.lead}.*Navn outreach.*${t.roles.member}.*${reason}`, 's'),
+  )
 })
 
 test('nobody is taken in without a reason, twice, or whose work it is not', async () => {
@@ -34,7 +42,14 @@ test('nobody is taken in without a reason, twice, or whose work it is not', asyn
   const { at } = await aCase(town, { members: ['outreach'] })
   const coordinator = await town.as('coordinator')
   const html = await (await coordinator.get(`${at}/team/add`)).text()
-  for (const [who, offered] of [['nurse', true], ['mentor', true], ['outreach', false], ['police', false], ['adviser', false], ['archivist', false]] as const)
+  for (const [who, offered] of [
+    ['nurse', true],
+    ['mentor', true],
+    ['outreach', false],
+    ['police', false],
+    ['adviser', false],
+    ['archivist', false],
+  ] as const)
     assert.equal(html.includes(`Navn ${who}`), offered, who)
   const without = await coordinator.post(`${at}/team/add`, { account: town.id('nurse'), role: 'member', reason: '' })
   assert.equal(without.status, 422)

@@ -46,7 +46,8 @@ test('what stood there before stays in the journal', async () => {
   const coordinator = await town.as('coordinator')
   assert.equal((await coordinator.post(`${at}/person`, { ...kari, revision: '1' })).status, 303)
   const journal = await (await coordinator.get(`${at}/journal`)).text()
-  for (const words of [t.note.person, t.note.was(t.name, 'Ola Testesen'), t.note.was(t.contact, t.notGiven)]) assert.ok(journal.includes(words), words)
+  for (const words of [t.note.person, t.note.was(t.name, 'Ola Testesen'), t.note.was(t.contact, t.notGiven)])
+    assert.ok(journal.includes(words), words)
   await coordinator.post(`${at}/person`, { ...kari, revision: '2' })
   assert.equal((await town.owner.selectFrom('journal_entry').select('id').execute()).length, 1)
 })
@@ -70,7 +71,11 @@ test('a name that is missing and a birth that is yet to come are refused, with w
   const nameless = await coordinator.post(`${at}/person`, { ...kari, name: '', revision: '1' })
   assert.equal(nameless.status, 422)
   assert.match(await nameless.text(), new RegExp(`${errors('nb').required}.*Ring mor`, 's'))
-  assert.ok((await (await coordinator.post(`${at}/person`, { ...kari, birthDate: '2190-01-01', revision: '1' })).text()).includes(errors('nb').future))
+  assert.ok(
+    (await (await coordinator.post(`${at}/person`, { ...kari, birthDate: '2190-01-01', revision: '1' })).text()).includes(
+      errors('nb').future,
+    ),
+  )
 })
 
 test('an observer reads whom it is about, and changes nothing', async () => {
@@ -87,7 +92,13 @@ test('an observer reads whom it is about, and changes nothing', async () => {
   }
 })
 
-const grounding = { service: 'coordination', ground: 'sosialtjenesteloven-17', purpose: 'Hjelp til arbeid', reason: 'NAV har tatt over', revision: '1' }
+const grounding = {
+  service: 'coordination',
+  ground: 'sosialtjenesteloven-17',
+  purpose: 'Hjelp til arbeid',
+  reason: 'NAV har tatt over',
+  revision: '1',
+}
 
 test('the ground is changed for a reason, and the journal keeps what held before', async () => {
   const town = await house()
@@ -97,7 +108,8 @@ test('the ground is changed for a reason, and the journal keeps what held before
   const row = await town.owner.selectFrom('case').select(['ground', 'revision']).executeTakeFirstOrThrow()
   assert.deepEqual(row, { ground: 'sosialtjenesteloven-17', revision: 2 })
   const journal = await (await coordinator.get(`${at}/journal`)).text()
-  for (const words of ['Samtykke art. 6 (1) a', 'NAV har tatt over', 'Hjelp til å komme tilbake på skolen']) assert.ok(journal.includes(words), words)
+  for (const words of ['Samtykke art. 6 (1) a', 'NAV har tatt over', 'Hjelp til å komme tilbake på skolen'])
+    assert.ok(journal.includes(words), words)
 })
 
 test('a ground that the service does not have, none at all with a person, and no reason: refused', async () => {

@@ -65,7 +65,10 @@ test('a task past its day is marked, on the page and at home', async () => {
   })
   assert.ok((await (await outreach.get(`${at}/tasks`)).text()).includes(t.overdue))
   const mine = await inMunicipality(town.edge.house, outreach.secret, caseActions.listCases, (work) => myTasks(reading(work)))
-  assert.deepEqual(mine!.map(({ title, isOverdue }) => ({ title, isOverdue })), [{ title: 'Ring verkstedet', isOverdue: true }])
+  assert.deepEqual(
+    mine!.map(({ title, isOverdue }) => ({ title, isOverdue })),
+    [{ title: 'Ring verkstedet', isOverdue: true }],
+  )
 })
 
 test('my tasks are mine alone, and the trace names the cases whose words were opened', async () => {
