@@ -170,9 +170,10 @@ test('what is not understood is told with the right way to write it, and a missi
   assert.match(await told('migrate', { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z' }), /^1 .*ECONNREFUSED/)
 })
 
+const ask = (...line: string[]) =>
+  spawnSync(process.execPath, ['--import', './src/tsx.ts', 'src/cli/index.ts', ...line], { encoding: 'utf8' })
+
 test('npm run fotfeste ends with the exit code of the verb', () => {
-  const ask = (...line: string[]) =>
-    spawnSync(process.execPath, ['--import', './src/tsx.ts', 'src/cli/index.ts', ...line], { encoding: 'utf8' })
   assert.deepEqual([ask('help').status, ask('nothing').status], [0, 2])
   assert.match(ask('help').stdout, /fotfeste audit verify/)
 })
