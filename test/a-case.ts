@@ -8,10 +8,19 @@ type Team = Partial<Record<'members' | 'observers', readonly Someone[]>>
 /** A case that the coordinator has opened and leads, about a person, with this team. Gives its id and its address. */
 export async function aCase(town: TestHouse, { members = [], observers = [] }: Team = {}, opening: Partial<Opening> = {}) {
   const { secret } = await town.as('coordinator')
-  const given: Opening = { service: 'coordination', ground: 'consent', purpose: 'Hjelp til å komme tilbake på skolen', person: { name: 'Ola Testesen' }, ...opening }
+  const given: Opening = {
+    service: 'coordination',
+    ground: 'consent',
+    purpose: 'Hjelp til å komme tilbake på skolen',
+    person: { name: 'Ola Testesen' },
+    ...opening,
+  }
   const opened = await inMunicipality(town.edge.house, secret, caseActions.openNewCase, (work) => openCase(work, given))
   const id = opened!.id
-  for (const [role, people] of [['member', members], ['observer', observers]] as const)
+  for (const [role, people] of [
+    ['member', members],
+    ['observer', observers],
+  ] as const)
     for (const who of people)
       await inCase(town.edge.house, secret, caseActions.changeTeam, id, (work) =>
         addParticipant(work, { account: town.id(who), role, reason: `Kjenner personen: ${who}` }),

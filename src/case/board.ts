@@ -35,7 +35,9 @@ export async function boardOf(work: Reading): Promise<Board> {
 async function cases({ tx, actor, now }: Reading): Promise<BoardItem[]> {
   const rows = await tx
     .selectFrom('participant')
-    .innerJoin('case', (join) => join.onRef('case.municipality_id', '=', 'participant.municipality_id').onRef('case.id', '=', 'participant.case_id'))
+    .innerJoin('case', (join) =>
+      join.onRef('case.municipality_id', '=', 'participant.municipality_id').onRef('case.id', '=', 'participant.case_id'),
+    )
     .select(['case.id', 'case.year', 'case.sequence', 'case.next_action', 'case.next_by', 'case.next_on', 'case.closed_at'])
     .where('participant.municipality_id', '=', actor.municipality)
     .where('participant.account_id', '=', actor.id)

@@ -70,7 +70,7 @@ function NextButton(seen: Drawn) {
   const { work, at } = seen
   const t = text(at.lang)
   const { id, nextAction, step, lead } = work.case
-  if (isAsked(seen)) return <ButtonLink href={`/cases/${id}/handover`}>{t.answer}</ButtonLink>
+  if (isAsked(seen)) return <ButtonLink href={`/cases/${id}/handover/answer`}>{t.answer}</ButtonLink>
   if (nextAction === 'start-step') return <ButtonLink href={`/cases/${id}/steps/${step}/start`}>{t.begin}</ButtonLink>
   if (nextAction === 'finish-step') return <ButtonLink href={`/cases/${id}/steps/${step}/finish`}>{t.finish}</ButtonLink>
   return lead === work.actor.id ? <ButtonLink href={`/cases/${id}/close`}>{t.close}</ButtonLink> : null

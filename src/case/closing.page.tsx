@@ -65,7 +65,15 @@ async function closeView(work: CaseReading, at: At): Promise<Shown> {
     </Alert>
   )
   const form = handover ? waits : <CloseForm work={work} at={at} tasks={tasks} />
-  return { ...frame, main: <>{top}{work.case.state === 'closed' ? <ClosedNote work={work} at={at} /> : form}</> }
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {work.case.state === 'closed' ? <ClosedNote work={work} at={at} /> : form}
+      </>
+    ),
+  }
 }
 
 function CloseForm({ work, at, tasks }: { work: CaseReading; at: At; tasks: readonly Task[] }) {
@@ -144,7 +152,15 @@ async function reopenView(work: CaseReading, at: At): Promise<Shown> {
       </Buttons>
     </Form>
   )
-  return { ...frame, main: <>{top}{work.case.state === 'closed' ? form : <IsOpen work={work} at={at} />}</> }
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {work.case.state === 'closed' ? form : <IsOpen work={work} at={at} />}
+      </>
+    ),
+  }
 }
 
 function IsOpen({ work, at: { lang } }: { work: CaseReading; at: At }) {

@@ -16,7 +16,10 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await underCase(work, at, { tab: 'overview', title: t.closures })
   const [closed, reopened] = [await closures(work), await reopenings(work)]
-  const names = await namesOf(work, [...closed, ...reopened].map(({ by }) => by))
+  const names = await namesOf(
+    work,
+    [...closed, ...reopened].map(({ by }) => by),
+  )
   const main = (
     <>
       {top}
@@ -30,7 +33,15 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   return { ...frame, main }
 }
 
-function Closed({ closure: { outcome, words, personView, rule, at: when, by }, at: { lang }, names }: { closure: Closure; at: At; names: Names }) {
+function Closed({
+  closure: { outcome, words, personView, rule, at: when, by },
+  at: { lang },
+  names,
+}: {
+  closure: Closure
+  at: At
+  names: Names
+}) {
   const t = text(lang)
   const items = [
     { term: t.closedOn, value: <Time at={when} /> },

@@ -2,7 +2,22 @@ import * as z from 'zod'
 import { caseForm, casePage, field, get, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { namesOf } from '#identity/index.ts'
 import type { AccountId } from '#lib/id.ts'
-import { Alert, Button, ButtonLink, Buttons, EmptyState, Form, Heading, Radios, Select, Tag, TextArea, Time, Timeline, Written } from '#ui/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Buttons,
+  EmptyState,
+  Form,
+  Heading,
+  Radios,
+  Select,
+  Tag,
+  TextArea,
+  Time,
+  Timeline,
+  Written,
+} from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { answerHandover as answerAction, handOver } from './access.ts'
 import { ClosedNote } from './closed.tsx'
@@ -44,7 +59,10 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const { top, ...frame } = await underCase(work, at, { tab: 'team', title: t.title, lead: t.lead })
   const all = await handovers(work)
   const pending = all.find(({ outcome }) => outcome === 'pending')
-  const names = await namesOf(work, all.flatMap(({ from, to }) => [from, to]))
+  const names = await namesOf(
+    work,
+    all.flatMap(({ from, to }) => [from, to]),
+  )
   const main = (
     <>
       {top}
@@ -127,7 +145,15 @@ async function answerView(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await underCase(work, at, { tab: 'team', title: t.answerTitle, lead: t.answerLead })
   const pending = await pendingHandover(work)
-  return { ...frame, main: <>{top}{pending?.to === work.actor.id ? await answering(work, pending, at) : <Nothing work={work} at={at} />}</> }
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {pending?.to === work.actor.id ? await answering(work, pending, at) : <Nothing work={work} at={at} />}
+      </>
+    ),
+  }
 }
 
 async function answering(work: CaseReading, { from, reason, proposedAt }: Handover, at: At) {

@@ -119,7 +119,7 @@ export async function answerHandover(work: CaseWork, { accept, words }: { accept
   if (waiting?.to !== work.actor.id) throw waiting ? new NotFound() : new Conflict('Nothing waits for an answer')
   const box = await boxFor(work, 'case', work.case.id)
   const answer = words ? box.seal('handover', 'answer', waiting.id, words) : null
-  if (accept) await takeOver(work, waiting.id, answer)
+  if (accept) await takeOver(work, waiting, answer)
   else await turnDown(work, waiting.id, answer)
   await tell(work, [waiting.from], 'handover-answered', work.case.id)
   await markRead(work, work.case.id)
@@ -140,8 +140,12 @@ async function makeMember(work: CaseWork, account: AccountId, reason: string) {
   await addParticipant(work, { account, role: 'member', reason })
 }
 
-async function takeOver({ tx, now }: CaseWork, id: HandoverId, answer: Buffer | null) {
-  const { rows } = await sql<{ taken: CaseId | null }>`select gate.accept_handover(${id}, ${answer}, ${now}) as taken`.execute(tx)
+async function takeOver(work: CaseWork, { id, reason }: Handover, answer: Buffer | null) {
+  const box = await boxFor(work, 'case', work.case.id)
+  const [old, next] = [newId<'participant'>(), newId<'participant'>()]
+  const why = (part: string) => box.seal('participant', 'reason', part, reason)
+  const { rows } = await sql<{ taken: CaseId | null }>`
+    select gate.accept_handover(${id}, ${answer}, ${work.now}, ${old}, ${why(old)}, ${next}, ${why(next)}) as taken`.execute(work.tx)
   if (!rows[0]?.taken) throw new Conflict('The hand-over has been taken back')
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { inMunicipality } from '#work/index.ts'
+import { inCase, inMunicipality } from '#work/index.ts'
 import type { CaseId } from '#lib/id.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
 import { report, seen } from '../../test/report.ts'
-import { caseActions, openCase } from './index.ts'
+import { caseActions, closeCase, openCase } from './index.ts'
 import { text } from './inbox-decision.text.ts'
 import { text as inboxText } from './inbox.text.ts'
 
@@ -90,7 +90,7 @@ test('of two who decide at the same time one is heard, and the other is shown wh
       revision: '1',
     }),
   ])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(answers.map(({ status }) => String(status)).toSorted(), ['303', '409'])
   const firstWon = answers[0].status === 303
   const late = await answers[firstWon ? 1 : 0].text()
   assert.ok(late.includes(firstWon ? 'Navn coordinator' : 'Navn deputy'))
@@ -216,19 +216,11 @@ test('the police note that they have it in their own system, and pass on only to
   assert.ok(!(await (await coordinator.get(path)).text()).includes('Vi tar en samtale.'))
 })
 
-/** Closes a case as its lead would have closed it, straight in the database. */
-async function close({ owner, municipality, id }: TestHouse, of: CaseId, outcome: string) {
-  const at = new Date()
-  await owner.transaction().execute(async (tx) => {
-    await sql`set local role fotfeste_keeper`.execute(tx)
-    await tx
-      .updateTable('case')
-      .set({ state: 'closed', closed_at: at, next_action: null, next_on: null, next_by: null })
-      .where('id', '=', of)
-      .execute()
-    await sql`insert into closure (municipality_id, id, case_id, outcome, words, person_view, disposal_rule, at, by_id)
-      values (${municipality}, gen_random_uuid(), ${of}, ${outcome}, '\\x00', '\\x00', 'hold-follow-up', ${at}, ${id('coordinator')})`.execute(
-      tx,
-    )
-  })
+/** Closes a case as its lead, the coordinator, closes it. */
+async function close(here: TestHouse, id: CaseId, outcome: 'unfounded' | 'moved-away') {
+  const { secret } = await here.as('coordinator')
+  const disposalRule = outcome === 'unfounded' ? 'hold-unfounded' : 'hold-follow-up'
+  await inCase(here.edge.house, secret, caseActions.closeCase, id, (work) =>
+    closeCase(work, { outcome, words: 'Ferdig.', personView: 'Helt enig.', disposalRule }),
+  )
 }

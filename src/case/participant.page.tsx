@@ -45,7 +45,10 @@ async function teamView(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await caseFrame(work, at, { tab: 'team' })
   const { now, before } = await team(work)
-  const names = await namesOf(work, [...now, ...before].map(({ account }) => account))
+  const names = await namesOf(
+    work,
+    [...now, ...before].map(({ account }) => account),
+  )
   const leads = work.case.lead === work.actor.id
   const main = (
     <>
@@ -72,7 +75,10 @@ async function waiting(work: CaseReading, { lang }: At, names: Names) {
   const handover = await pendingHandover(work)
   if (!handover) return null
   const { id } = work.case
-  const link = handover.to === work.actor.id ? { href: `/cases/${id}/handover/answer`, words: t.answer } : { href: `/cases/${id}/handover`, words: t.see }
+  const link =
+    handover.to === work.actor.id
+      ? { href: `/cases/${id}/handover/answer`, words: t.answer }
+      : { href: `/cases/${id}/handover`, words: t.see }
   const mayFollow = handover.to === work.actor.id || handover.from === work.actor.id
   return (
     <Alert severity="info">
@@ -149,7 +155,15 @@ async function addView(work: CaseReading, at: At): Promise<Shown> {
       </Buttons>
     </Form>
   )
-  return { ...frame, main: <>{top}{work.case.state === 'closed' ? <ClosedNote work={work} at={at} /> : form}</> }
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {work.case.state === 'closed' ? <ClosedNote work={work} at={at} /> : form}
+      </>
+    ),
+  }
 }
 
 async function endView(work: CaseReading, at: At): Promise<Shown> {
@@ -158,7 +172,11 @@ async function endView(work: CaseReading, at: At): Promise<Shown> {
   if (!part || (part.role !== 'lead' && !mayEnd(work, part))) throw new NotFound()
   const name = (await namesOf(work, [part.account])).get(part.account) ?? ''
   const own = part.account === work.actor.id
-  const { top, ...frame } = await underCase(work, at, { tab: 'team', title: own ? t.leaveTitle : t.endTitle(name), lead: own ? t.leaveLead : t.endLead })
+  const { top, ...frame } = await underCase(work, at, {
+    tab: 'team',
+    title: own ? t.leaveTitle : t.endTitle(name),
+    lead: own ? t.leaveLead : t.endLead,
+  })
   const form = (
     <Form submission={at.submission} errors={at.failure?.errors}>
       <Buttons>
@@ -169,5 +187,13 @@ async function endView(work: CaseReading, at: At): Promise<Shown> {
       </Buttons>
     </Form>
   )
-  return { ...frame, main: <>{top}{part.role === 'lead' ? <Alert severity="info">{t.theLead}</Alert> : form}</> }
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {part.role === 'lead' ? <Alert severity="info">{t.theLead}</Alert> : form}
+      </>
+    ),
+  }
 }

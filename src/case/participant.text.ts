@@ -31,8 +31,10 @@ export const text = texts({
     inAlready: 'Hun eller han er alt med. Velg en annen.',
     endTitle: (name: string) => `Avslutt deltakelsen til ${name}`,
     leaveTitle: 'Gå ut av saken',
-    endLead: 'Den som går ut, kan ikke lenger lese saken. Det hun eller han har skrevet, blir stående. Åpne oppgaver går over til den som leder saken.',
-    leaveLead: 'Du kan ikke lenger lese saken når du har gått ut. Det du har skrevet, blir stående. Åpne oppgaver går over til den som leder saken.',
+    endLead:
+      'Den som går ut, kan ikke lenger lese saken. Det hun eller han har skrevet, blir stående. Åpne oppgaver går over til den som leder saken.',
+    leaveLead:
+      'Du kan ikke lenger lese saken når du har gått ut. Det du har skrevet, blir stående. Åpne oppgaver går over til den som leder saken.',
     cancel: 'Avbryt',
     theLead: 'Den som leder saken, kan ikke gå ut før en annen har tatt over.',
   },
@@ -66,8 +68,10 @@ export const text = texts({
     inAlready: 'Ho eller han er alt med. Vel ein annan.',
     endTitle: (name) => `Avslutt deltakinga til ${name}`,
     leaveTitle: 'Gå ut av saka',
-    endLead: 'Den som går ut, kan ikkje lenger lese saka. Det ho eller han har skrive, blir ståande. Opne oppgåver går over til den som leier saka.',
-    leaveLead: 'Du kan ikkje lenger lese saka når du har gått ut. Det du har skrive, blir ståande. Opne oppgåver går over til den som leier saka.',
+    endLead:
+      'Den som går ut, kan ikkje lenger lese saka. Det ho eller han har skrive, blir ståande. Opne oppgåver går over til den som leier saka.',
+    leaveLead:
+      'Du kan ikkje lenger lese saka når du har gått ut. Det du har skrive, blir ståande. Opne oppgåver går over til den som leier saka.',
     cancel: 'Avbryt',
     theLead: 'Den som leier saka, kan ikkje gå ut før ein annan har teke over.',
   },
@@ -102,7 +106,8 @@ export const text = texts({
     endTitle: (name) => `End the participation of ${name}`,
     leaveTitle: 'Leave the case',
     endLead: 'Whoever leaves can no longer read the case. What she or he has written stays. Open tasks go to the one who leads the case.',
-    leaveLead: 'You can no longer read the case when you have left. What you have written stays. Open tasks go to the one who leads the case.',
+    leaveLead:
+      'You can no longer read the case when you have left. What you have written stays. Open tasks go to the one who leads the case.',
     cancel: 'Cancel',
     theLead: 'The one who leads the case cannot leave until someone else has taken over.',
   },

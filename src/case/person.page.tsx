@@ -2,7 +2,20 @@ import * as z from 'zod'
 import { caseForm, casePage, field, get, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
-import { Alert, Button, ButtonLink, Buttons, DateField, Details, Form, Heading, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Buttons,
+  DateField,
+  Details,
+  Form,
+  Heading,
+  SummaryList,
+  TextArea,
+  TextField,
+  Written,
+} from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { describePerson as describeAction, readCase } from './access.ts'
 import { ClosedNote } from './closed.tsx'
@@ -77,7 +90,12 @@ function DescribeForm({ person, at }: { person: Person | undefined; at: At }) {
       <Form submission={at.submission} errors={errors}>
         {person && <input type="hidden" name="revision" value={person.revision} />}
         <TextField name="name" label={t.name} required value={typed(values, 'name') ?? person?.name} error={errors?.['name']} />
-        <DateField name="birthDate" label={t.birthDate} value={typed(values, 'birthDate') ?? person?.birthDate} error={errors?.['birthDate']} />
+        <DateField
+          name="birthDate"
+          label={t.birthDate}
+          value={typed(values, 'birthDate') ?? person?.birthDate}
+          error={errors?.['birthDate']}
+        />
         <TextArea
           name="contact"
           label={t.contact}
