@@ -1,4 +1,6 @@
 import { sign, verify, type KeyObject } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Db } from '#db/index.ts'
 import { canonicalJson } from './canonical.ts'
@@ -13,10 +15,11 @@ export type DestroyedKey = z.infer<typeof Destroyed>
 /** Where the destroyed keys are listed, outside the database: written by the sealing job, read by `restore`. */
 export type DestroyedList = { readonly path: string; readonly export: (job: Db, key: KeyObject) => Promise<number> }
 
-/** Opens the list for adding. What it holds already is read once, so that each key is told once. */
+/** Opens the list for adding, and makes it if it is not there: a list that is missing later has been lost. What it holds is read once, so that each key is told once. */
 export async function destroyedList(path: string): Promise<DestroyedList> {
   const known = new Set((await readLines(path)).lines.map((line) => nameOf(line as DestroyedKey)))
   const file = lineFile(path)
+  await (await open(path, 'a', 0o600)).close()
   const exportNew = async (job: Db, key: KeyObject) => {
     const fresh = (await destroyedIn(job)).filter((one) => !known.has(nameOf(one)))
     await file.append(fresh.map((one) => ({ ...one, signature: sign(null, signedBytes(one), key).toString('hex') })))
@@ -27,10 +30,11 @@ export async function destroyedList(path: string): Promise<DestroyedList> {
 }
 
 /**
- * The keys that a list says are destroyed. Throws for a line that cannot be read or that the key did not sign: an altered list could
+ * The keys that a list says are destroyed. Throws where there is no list, and for a line that cannot be read or that the key did not sign: an altered list could
  * destroy what must be kept, and a cut line could keep what is gone.
  */
 export async function readDestroyed(path: string, publicKey: KeyObject): Promise<DestroyedKey[]> {
+  if (!existsSync(path)) throw new Error(`${path} is not there`)
   const { lines, unreadable } = await readLines(path)
   if (unreadable) throw new Error(`${path}: ${unreadable} lines cannot be read`)
   return lines.map((line, at) => {

@@ -1,3 +1,4 @@
 import type { Route } from '#http/index.ts'
+import { trailPages } from './trail.page.tsx'
 
-export const pages: readonly Route[] = []
+export const pages: readonly Route[] = [...trailPages]

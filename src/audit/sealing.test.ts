@@ -111,7 +111,7 @@ test('a row that was taken out is missed', async () => {
 
 test('a row that was put among the sealed ones is found', async () => {
   const home = await sealedHouse()
-  const { owner, kinds, municipality } = home
+  const { kinds, municipality } = home
   await tamper(
     home,
     `insert into audit_event (municipality_id, id, action, outcome) overriding system value values ('${municipality}', 900, 'case.read', 'done')`,
@@ -139,7 +139,7 @@ test('a row moved to another seal is found', async () => {
 
 test('a cut tail is found by the heads outside the database, also after the chain has grown on', async () => {
   const home = await sealedHouse()
-  const { owner, kinds, seal, as } = home
+  const { kinds, seal, as } = home
   await tamper(home, 'delete from audit_event where id in (select event_id from audit_sealed where sequence = 2)')
   await tamper(home, 'delete from audit_sealed where sequence = 2')
   await tamper(home, 'delete from audit_seal where sequence = 2')
@@ -152,7 +152,7 @@ test('a cut tail is found by the heads outside the database, also after the chai
 
 test('a whole municipality that is gone is still known outside the database', async () => {
   const home = await sealedHouse()
-  const { owner, kinds, municipality } = home
+  const { kinds, municipality } = home
   for (const table of ['audit_sealed', 'audit_seal', 'audit_event']) await tamper(home, `delete from ${table}`)
   await tamper(home, `delete from municipality where id = '${municipality}'`)
   assert.deepEqual(await kinds(), ['cut-tail', 'cut-tail'])

@@ -8,15 +8,15 @@ import { text } from './case.text.ts'
 import { caseFrame } from './frame.tsx'
 import { nextWords } from './next.page.tsx'
 import { text as nextText } from './next.text.ts'
-import { AboutPart, ClosedBanner, ConcernsPart, HandoverBanner, JournalPart, TasksPart, TeamPart } from './overview.tsx'
+import { AboutPart, ClosedBanner, ConcernsPart, HandoverBanner, JournalPart, TasksPart, TeamPart, type Drawn } from './overview.tsx'
 import type { Place } from './path.ts'
-import { nameIn, see, works, type Seen } from './seen.ts'
+import { nameIn, see, works } from './seen.ts'
 
 export const casePages: Route[] = [get('/cases/:caseId', casePage(readCase, view))]
 
 async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
-  const seen = await see(work, at)
+  const seen = { ...(await see(work)), at }
   const { top, ...frame } = await caseFrame(work, at, { tab: 'overview', lead: t.ledBy(nameIn(seen, work.case.lead)) })
   const main = (
     <>
@@ -39,7 +39,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   return { ...frame, main }
 }
 
-function Next(seen: Seen) {
+function Next(seen: Drawn) {
   const { work, at, way } = seen
   const { nextOn, nextBy } = work.case
   return (
@@ -55,9 +55,9 @@ function Next(seen: Seen) {
 }
 
 /** Who is asked to take over a case answers before anything else. */
-const isAsked = ({ work: { actor }, handover }: Seen) => handover?.to === actor.id
+const isAsked = ({ work: { actor }, handover }: Drawn) => handover?.to === actor.id
 
-const NextButtons = (seen: Seen) => (
+const NextButtons = (seen: Drawn) => (
   <div class="buttons">
     <NextButton {...seen} />
     <ButtonLink href={`/cases/${seen.work.case.id}/next`} variant="tertiary">
@@ -66,7 +66,7 @@ const NextButtons = (seen: Seen) => (
   </div>
 )
 
-function NextButton(seen: Seen) {
+function NextButton(seen: Drawn) {
   const { work, at } = seen
   const t = text(at.lang)
   const { id, nextAction, step, lead } = work.case
@@ -77,7 +77,7 @@ function NextButton(seen: Seen) {
 }
 
 /** The path as it is drawn: where the case is now is the step that its next action is about. */
-function stepsFor(seen: Seen) {
+function stepsFor(seen: Drawn) {
   const { work, at, way } = seen
   return way.path.map((place) => ({
     label: place.step.title[at.lang],
@@ -92,7 +92,7 @@ function stateOf({ step, state }: Place, { case: { step: here, state: caseState 
   return caseState === 'open' && (state === 'open' || here === step.key) ? 'current' : 'waiting'
 }
 
-function detailOf({ step, state, latest }: Place, seen: Seen) {
+function detailOf({ step, state, latest }: Place, seen: Drawn) {
   const { step: here, state: caseState } = seen.work.case
   const { lang } = seen.at
   const t = text(lang)

@@ -38,7 +38,6 @@ export const text = texts({
     routine: 'Rutine',
     version: (title: string, version: number) => `${title}, versjon ${version}`,
     concerns: 'Bekymringer saken kom fra',
-    concern: (reference: string, day: string) => `${reference}, sendt ${day}`,
     watching: 'Du kan lese saken. De som arbeider med den, fører den videre.',
   },
   nn: {
@@ -78,7 +77,6 @@ export const text = texts({
     routine: 'Rutine',
     version: (title, version) => `${title}, versjon ${version}`,
     concerns: 'Uro saka kom frå',
-    concern: (reference, day) => `${reference}, send ${day}`,
     watching: 'Du kan lese saka. Dei som arbeider med ho, fører ho vidare.',
   },
   en: {
@@ -118,7 +116,6 @@ export const text = texts({
     routine: 'Routine',
     version: (title, version) => `${title}, version ${version}`,
     concerns: 'Concerns that the case came from',
-    concern: (reference, day) => `${reference}, sent ${day}`,
     watching: 'You can read the case. Those who work on it move it on.',
   },
 })

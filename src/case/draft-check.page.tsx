@@ -129,7 +129,7 @@ function WhatNext({ draft: { id }, at }: { draft: Draft; at: At }) {
       <Way why={t.askLeaderWhy} href={`/discussions/new?draft=${id}`}>
         {t.askLeader}
       </Way>
-      <Way why={t.askAnonymouslyWhy} href={`/consultations/new?draft=${id}`}>
+      <Way why={t.askAnonymouslyWhy} href="/consultations/new">
         {t.askAnonymously}
       </Way>
       <Way why={t.reportWhy} href={`/drafts/${id}/report`}>

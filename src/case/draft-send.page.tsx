@@ -118,7 +118,7 @@ function NoGround({ draft: { id, content }, at }: { draft: Draft; at: At }) {
     <Alert severity="warning" title={t.noGroundTitle}>
       <p>{t.noGroundWords(service)}</p>
       <Buttons>
-        <ButtonLink href={`/consultations/new?draft=${id}`}>{t.anonymous}</ButtonLink>
+        <ButtonLink href="/consultations/new">{t.anonymous}</ButtonLink>
         <ButtonLink href={`/drafts/${id}/report`} variant="secondary">
           {t.withoutIdentity}
         </ButtonLink>

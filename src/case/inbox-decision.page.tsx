@@ -1,22 +1,23 @@
 import * as z from 'zod'
 import type { ComponentChildren } from 'preact'
 import { field, form, get, page, post, typed, type At, type Route } from '#http/index.ts'
-import { disposalRules, grounds, type DisposalRule, type Ground, type Use } from '#law/index.ts'
+import { grounds, type DisposalRule, type Ground, type Use } from '#law/index.ts'
 import type { Receives } from '#db/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { CaseId } from '#lib/id.ts'
 import { Alert, Button, ButtonLink, Buttons, EmptyState, Form, Heading, Radios, TextArea, TextField } from '#ui/index.ts'
-import type { Reading, Work } from '#work/index.ts'
+import { reading, type Reading, type Work } from '#work/index.ts'
 import { decideReport } from './access.ts'
+import { rulesFor } from './closing.ts'
 import { GroundChoice } from './ground-choice.tsx'
 import { answerReport, decideUnfounded, decisionsOf, linkToCase, othersThan, passOn } from './inbox-decision.ts'
 import { text } from './inbox-decision.text.ts'
-import { reportPage, ToldFields } from './inbox-parts.tsx'
+import { entryIn, reportPage, ToldFields } from './inbox-parts.tsx'
 import { casesToLink, type Candidate } from './inbox-search.ts'
 import { text as inboxText } from './inbox.text.ts'
-import { entryOf, type Entry, type EntryId } from './inbox.ts'
+import { entryOf, type Entry } from './inbox.ts'
 
 const deciding = { reason: field.words(), revision: field.revision }
 const receivers = ['municipal', 'child-welfare', 'police'] as const
@@ -31,8 +32,6 @@ const PassOn = z.object({
 const Answer = z.object(deciding)
 // the search sends the same form, so that what has been written stays: then nothing else is asked for
 const Link = z.object({ revision: field.revision, search: field.ticked, reason: field.maybeWords(), caseId: field.id<CaseId>().optional() })
-
-const entryId = ({ params }: At) => params['entryId'] as EntryId
 
 /** The frame of a decision's form: what it rests on, why, and the way back. */
 const Decision = ({
@@ -72,18 +71,11 @@ const Decision = ({
   )
 }
 
-const unfoundedRules = (work: Reading | Work): readonly DisposalRule[] => {
-  const day = today(work.now)
-  return disposalRules.filter(
-    ({ outcomes, validFrom, validTo }) => outcomes.includes('unfounded') && validFrom <= day && (!validTo || day <= validTo),
-  )
-}
-
 const unfounded = reportPage(
   (lang) => text(lang).unfounded.title,
   (work) => (entry, at) => {
     const t = text(at.lang)
-    const rules = unfoundedRules(work)
+    const rules = rulesFor(work, 'unfounded')
     const explained = ({ text: words, after }: DisposalRule) =>
       'years' in after ? `${words[at.lang]} ${t.unfounded.years(after.years)}` : words[at.lang]
     return (
@@ -245,8 +237,8 @@ export const inboxDecisionPages: Route[] = [
       decideReport,
       Answer,
       async (work, why, at) => {
-        await answerReport(work, entryId(at), why)
-        return `/inbox/${entryId(at)}`
+        await answerReport(work, entryIn(at), why)
+        return `/inbox/${entryIn(at)}`
       },
       answered,
     ),
@@ -261,7 +253,7 @@ export const inboxDecisionPages: Route[] = [
         // a name that is searched for is kept out of the address, where browsers and proxies would remember it
         if (search) return { errors: {} }
         if (!caseId || !why.reason) return { errors: { ...(!caseId && { caseId: 'choose' }), ...(!why.reason && { reason: 'required' }) } }
-        await linkToCase(work, entryId(at), { ...why, caseId })
+        await linkToCase(work, entryIn(at), { ...why, caseId })
         return `/cases/${caseId}`
       },
       linked,
@@ -274,7 +266,7 @@ export const inboxDecisionPages: Route[] = [
       decideReport,
       PassOn,
       async (work, { to, ground, told, toldWhy, ...why }, at) => {
-        const entry = await entryOf(work, entryId(at))
+        const entry = await entryOf(work, entryIn(at))
         const t = text(at.lang).passOn
         if (!othersThan(entry).includes(to)) return { errors: { to: 'choose' } }
         if (!passOnGrounds(work, entry, to).some(({ id }) => id === ground)) return { errors: { ground: t.wrongGround } }
@@ -297,9 +289,9 @@ export const inboxDecisionPages: Route[] = [
       decideReport,
       Unfounded,
       async (work, { disposalRule, ...why }, at) => {
-        if (!unfoundedRules(work).some(({ id }) => id === disposalRule)) return { errors: { disposalRule: 'choose' } }
-        await decideUnfounded(work, entryId(at), { ...why, disposalRule })
-        return `/inbox/${entryId(at)}`
+        if (!rulesFor(reading(work), 'unfounded').some(({ id }) => id === disposalRule)) return { errors: { disposalRule: 'choose' } }
+        await decideUnfounded(work, entryIn(at), { ...why, disposalRule })
+        return `/inbox/${entryIn(at)}`
       },
       unfounded,
     ),

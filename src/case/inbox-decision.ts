@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import { requireCase } from '#access/index.ts'
 import { readOnly, type Decision, type Receives } from '#db/index.ts'
 import { firstReceiver, receiversOf } from '#identity/index.ts'
@@ -11,10 +12,11 @@ import { linkConcern } from './access.ts'
 import { entryOf, keepInStep, type Entry, type ReportId } from './inbox.ts'
 import { openCase, type Opening } from './opening.ts'
 
-/** Why a report was decided as it was, as it stands sealed; with a report passed on, also whether the person was told. */
-export type Reason = { words: string; told?: Told }
 /** Whether the person was told, and if not, why. */
-export type Told = { isTold: boolean; why?: string }
+const Told = z.object({ isTold: z.boolean(), why: z.string().optional() })
+export type Told = z.infer<typeof Told>
+/** Why a report was decided as it was, as it stands sealed; with a report passed on, also whether the person was told. */
+export const Reason = z.object({ words: z.string(), told: Told.optional() })
 /** `revision`: the one the decision was made from; left out, the present one. */
 export type Deciding = { reason: string; revision?: number }
 
@@ -117,7 +119,7 @@ async function decide(
   const { id } = entry
   if (!decisionsOf(entry.receiver).includes(decision)) throw new NotFound()
   const box = await boxFor(work, 'concern', entry.concern.id)
-  const sealed = box.sealJson('inbox_entry', 'reason', id, { words: reason, ...(told && { told }) } satisfies Reason)
+  const sealed = box.sealJson('inbox_entry', 'reason', id, { words: reason, ...(told && { told }) } satisfies z.infer<typeof Reason>)
   const done = await tx
     .updateTable('inbox_entry')
     .set({ decision, decided_at: now, decided_by: actor.id, reason: sealed, ...more, revision: sql`revision + 1` })

@@ -13,6 +13,9 @@ import { text } from './inbox.text.ts'
 
 type Draw = (entry: Entry, at: At) => Promise<VNode> | VNode
 
+/** The report that an address names; the edge has checked that it is an id. */
+export const entryIn = ({ params }: Pick<At, 'params'>) => params['entryId'] as EntryId
+
 /**
  * A page that does something with one report: its head and the way to open it while it is unread, what was decided once it has been,
  * with what the reader had written if someone else came first; the page itself in between.
@@ -20,7 +23,7 @@ type Draw = (entry: Entry, at: At) => Promise<VNode> | VNode
 export const reportPage =
   (title: (lang: Lang) => string, draw: (work: Reading) => Draw) =>
   async (work: Reading, at: At): Promise<Shown> => {
-    const entry = await entryOf(work, at.params['entryId'] as EntryId)
+    const entry = await entryOf(work, entryIn(at))
     const verdict = await verdictOf(work, entry)
     const main = verdict ? (
       <Verdicts verdict={verdict} at={at} />

@@ -3,7 +3,7 @@ import { caseNumber } from '#access/index.ts'
 import { namesOf } from '#identity/index.ts'
 import type { AccountId, CaseId, ConcernId } from '#lib/id.ts'
 import { boxFor, opened, type Reading } from '#work/index.ts'
-import type { Reason } from './inbox-decision.ts'
+import { Reason } from './inbox-decision.ts'
 import type { Entry } from './inbox.ts'
 import { releasedOn, type Released } from './release.ts'
 
@@ -23,7 +23,11 @@ export type ReportBody = z.infer<typeof ReportBody>
 /** What the reporter added after she sent it. */
 export type Addition = { id: string; at: Date; by: AccountId; words: string }
 /** What was decided, with the reason opened. `cases`: those that it is linked to and the actor may read; others stay unnamed. */
-export type Verdict = NonNullable<Entry['decided']> & { byName: string; reason: Reason; cases: { id: CaseId; number: string }[] }
+export type Verdict = NonNullable<Entry['decided']> & {
+  byName: string
+  reason: z.infer<typeof Reason>
+  cases: { id: CaseId; number: string }[]
+}
 export type Report = { body: ReportBody; additions: readonly Addition[]; released: readonly Released[] }
 
 /** A report's words, with what was added and what was answered. For one that has been marked as read. */
@@ -47,7 +51,7 @@ export async function verdictOf(work: Reading, { id, concern, decided }: Entry):
   return {
     ...decided,
     byName: names.get(decided.by) ?? '',
-    reason: box.openJson('inbox_entry', 'reason', id, reason!) as Reason,
+    reason: Reason.parse(box.openJson('inbox_entry', 'reason', id, reason!)),
     cases: await casesOf(work, concern.id),
   }
 }

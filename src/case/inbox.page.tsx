@@ -24,8 +24,8 @@ import {
 } from '#ui/index.ts'
 import { reading, type Reading } from '#work/index.ts'
 import { listInbox, decideReport, readReport } from './access.ts'
-import { entryOf, inboxCount, inboxOf, openReport, planReport, type EntryId, type Line } from './inbox.ts'
-import { reportPage } from './inbox-parts.tsx'
+import { entryOf, inboxCount, inboxOf, openReport, planReport, type Line } from './inbox.ts'
+import { entryIn, reportPage } from './inbox-parts.tsx'
 import { Report } from './inbox-entry.tsx'
 import { text } from './inbox.text.ts'
 
@@ -107,7 +107,7 @@ const DecidedAs = ({ what, at }: { what: string | null; at: Date | null }) => (
 )
 
 const shown: View<Reading> = async (work, at) => {
-  const entry = await entryOf(work, at.params['entryId'] as EntryId)
+  const entry = await entryOf(work, entryIn(at))
   const t = text(at.lang)
   return {
     title: t.report(entry.concern.reference),
@@ -191,8 +191,8 @@ export const inboxPages: Route[] = [
     form(
       readReport,
       Opening,
-      async (work, _, { params }) => {
-        const id = params['entryId'] as EntryId
+      async (work, _, at) => {
+        const id = entryIn(at)
         await openReport(work, id)
         return `/inbox/${id}`
       },
@@ -205,12 +205,12 @@ export const inboxPages: Route[] = [
     form(
       decideReport,
       Plan,
-      async (work, plan, { params, lang }) => {
-        const id = params['entryId'] as EntryId
+      async (work, plan, at) => {
+        const id = entryIn(at)
         const { receiver } = await entryOf(work, id)
         if (plan.dueOn < today(work.now)) return { errors: { dueOn: 'past' } }
         if (!(await receiversOf(reading(work), receiver)).includes(plan.responsible))
-          return { errors: { responsible: text(lang).plan.noReceiver } }
+          return { errors: { responsible: text(at.lang).plan.noReceiver } }
         await planReport(work, id, plan)
         return `/inbox/${id}`
       },

@@ -106,7 +106,7 @@ export async function inboxCount({ tx, actor, now }: Reading): Promise<{ waiting
  */
 export async function entryOf(work: Reading | Work, wanted: ReportId): Promise<Entry> {
   const row = await mine(work as Reading)
-    .where(({ eb, or }) => or([eb('inbox_entry.id', '=', wanted as EntryId), eb('inbox_entry.concern_id', '=', wanted as ConcernId)]))
+    .where(sql<boolean>`${wanted}::uuid in (inbox_entry.id, inbox_entry.concern_id)`)
     .orderBy('inbox_entry.decided_at', (order) => order.asc().nullsFirst())
     .limit(1)
     .executeTakeFirst()

@@ -24,8 +24,8 @@ import { openNewCase } from './access.ts'
 import { groundInFull } from './ground-choice.tsx'
 import { serviceName } from './ground.ts'
 import { decisionsOf, openCaseFrom } from './inbox-decision.ts'
-import { reportPage } from './inbox-parts.tsx'
-import type { Entry, EntryId } from './inbox.ts'
+import { entryIn, reportPage } from './inbox-parts.tsx'
+import type { Entry } from './inbox.ts'
 import { openCase, type Opening } from './opening.ts'
 import { text } from './opening.text.ts'
 
@@ -261,9 +261,9 @@ export const openingPages: Route[] = [
     form(
       openNewCase,
       FromReport,
-      async (work, { reason, revision, ...typed }, { params, lang }) => {
-        const id = params['entryId'] as EntryId
-        const opening = openingOf(work, typed, lang)
+      async (work, { reason, revision, ...typed }, at) => {
+        const id = entryIn(at)
+        const opening = openingOf(work, typed, at.lang)
         return isRefusal(opening) ? opening : `/cases/${(await openCaseFrom(work, id, { opening, reason, revision })).id}`
       },
       fromReport,

@@ -1,15 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import type { At } from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
 import { findGround, services } from '#law/index.ts'
 import { Alert, ButtonLink, Card, Heading, SummaryList, Tag, Time, Timeline, Written } from '#ui/index.ts'
+import { text as concernText } from './case-concern.text.ts'
 import { text } from './case.text.ts'
 import { text as closedText } from './closed.text.ts'
 import type { Entry } from './journal.ts'
 import { text as journalText } from './journal.text.ts'
 import { nameIn, works, type Seen } from './seen.ts'
 
+/** What the parts of the case page are drawn from. */
+export type Drawn = Seen & { at: At }
+
 /** That the case is closed, how it ended, and what the person said. */
-export function ClosedBanner({ work, at: { lang }, closure }: Seen) {
+export function ClosedBanner({ work, at: { lang }, closure }: Drawn) {
   const t = text(lang)
   if (!closure) return null
   const { at, words, personView } = closure
@@ -41,7 +46,7 @@ export function ClosedBanner({ work, at: { lang }, closure }: Seen) {
 }
 
 /** That someone has been asked to take over the lead. For the one who is asked, this is the next thing: see NextAction. */
-export function HandoverBanner(seen: Seen) {
+export function HandoverBanner(seen: Drawn) {
   const { work, at, handover } = seen
   const t = text(at.lang)
   if (!handover || handover.to === work.actor.id) return null
@@ -58,7 +63,7 @@ export function HandoverBanner(seen: Seen) {
 }
 
 /** The newest entries, cut short: the whole of it stands in the journal. */
-export function JournalPart(seen: Seen) {
+export function JournalPart(seen: Drawn) {
   const { work, at, entries } = seen
   const t = text(at.lang)
   const address = `/cases/${work.case.id}/journal`
@@ -99,7 +104,7 @@ export function JournalPart(seen: Seen) {
 const longest = 320
 const shortened = (body: string) => (body.length > longest ? `${body.slice(0, longest).replace(/\s+\S*$/, '')} …` : body)
 
-export function TasksPart(seen: Seen) {
+export function TasksPart(seen: Drawn) {
   const { work, at, tasks } = seen
   const t = text(at.lang)
   return (
@@ -119,7 +124,7 @@ export function TasksPart(seen: Seen) {
 
 const mostTasks = 5
 
-export function TeamPart(seen: Seen) {
+export function TeamPart(seen: Drawn) {
   const { work, at, people, members } = seen
   const t = text(at.lang)
   return (
@@ -134,7 +139,7 @@ export function TeamPart(seen: Seen) {
   )
 }
 
-export function AboutPart({ work, way: { routine }, at: { lang }, purpose }: Seen) {
+export function AboutPart({ work, way: { routine }, at: { lang }, purpose }: Drawn) {
   const t = text(lang)
   const ground = work.case.ground ? findGround(work.case.ground) : undefined
   const items = [
@@ -151,13 +156,18 @@ export function AboutPart({ work, way: { routine }, at: { lang }, purpose }: See
   )
 }
 
-export function ConcernsPart({ at: { lang }, concerns }: Seen) {
+export function ConcernsPart({ work, at: { lang }, concerns }: Drawn) {
   const t = text(lang)
   if (concerns.length === 0) return null
   return (
     <Part title={t.concerns}>
-      {concerns.map(({ reference, sentAt }) => (
-        <li>{t.concern(reference, formatDay(lang, sentAt))}</li>
+      {concerns.map(({ id, reference, sentAt }) => (
+        <li>
+          <a class="ds-link" href={`/cases/${work.case.id}/concerns/${id}`}>
+            {reference}
+          </a>
+          <p class="help">{concernText(lang).sentTo(formatDay(lang, sentAt))}</p>
+        </li>
       ))}
     </Part>
   )

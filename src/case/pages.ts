@@ -1,5 +1,6 @@
 import type { Route } from '#http/index.ts'
 import { boardPages } from './board.page.tsx'
+import { caseConcernPages } from './case-concern.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
 import { concernPages } from './concern.page.tsx'
@@ -33,6 +34,7 @@ import { taskPages } from './task.page.tsx'
 export const pages: readonly Route[] = [
   ...casesPages,
   ...casePages,
+  ...caseConcernPages,
   ...concernPages,
   ...draftNewPages,
   ...draftNothingPages,

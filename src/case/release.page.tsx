@@ -8,8 +8,8 @@ import { Alert, Button, ButtonLink, Buttons, Form, Heading, Radios, TextArea, Ti
 import { opened, type Reading, type Work } from '#work/index.ts'
 import { releaseToReporter } from './access.ts'
 import { GroundChoice } from './ground-choice.tsx'
-import { Framed, ToldFields, Unread } from './inbox-parts.tsx'
-import { entryOf, type Entry, type EntryId } from './inbox.ts'
+import { entryIn, Framed, ToldFields, Unread } from './inbox-parts.tsx'
+import { entryOf, type Entry } from './inbox.ts'
 import { release, releasedOn } from './release.ts'
 import { text } from './release.text.ts'
 
@@ -25,7 +25,7 @@ const feedbackGrounds = (work: Reading | Work, { concern }: Entry) =>
   grounds({ service: work.actor.service, use: 'feedback', on: today(work.now), identified: concern.isIdentified })
 
 async function shown(work: Reading, at: At) {
-  const entry = await entryOf(work, at.params['entryId'] as EntryId)
+  const entry = await entryOf(work, entryIn(at))
   const t = text(at.lang)
   const main = entry.readAt ? (
     await Answering({ work, entry, at })
@@ -127,8 +127,8 @@ export const releasePages: Route[] = [
     form(
       releaseToReporter,
       Release,
-      async (work, sent, { params }) => {
-        const entry = await entryOf(work, params['entryId'] as EntryId)
+      async (work, sent, at) => {
+        const entry = await entryOf(work, entryIn(at))
         if (!entry.readAt) throw new Conflict()
         const { what, words, ground, told, toldWhy } = sent
         const errors = what === 'share' ? missing(work, entry, sent) : {}

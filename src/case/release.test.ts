@@ -8,7 +8,13 @@ import { text as inboxText } from './inbox.text.ts'
 import { releasedOn } from './release.ts'
 
 const words = inboxText('nb')
-const share = { what: 'share', words: 'Takk. Vi følger det opp sammen med familien.', ground: 'forvaltningsloven-13-b-5', told: 'told', toldWhy: '' }
+const share = {
+  what: 'share',
+  words: 'Takk. Vi følger det opp sammen med familien.',
+  ground: 'forvaltningsloven-13-b-5',
+  told: 'told',
+  toldWhy: '',
+}
 const concernRow = ({ owner }: TestHouse) => owner.selectFrom('concern').selectAll().executeTakeFirstOrThrow()
 const releases = ({ owner }: TestHouse) => owner.selectFrom('concern_release').selectAll().orderBy('at').execute()
 
@@ -27,7 +33,10 @@ test('until something is released, the reporter’s row tells nothing of what wa
   const { next_on: _, ...after } = await concernRow(here)
   const { next_on: __, ...was } = before
   assert.deepEqual(after, was)
-  assert.deepEqual((await here.owner.selectFrom('notice').select('kind').execute()).map(({ kind }) => kind), ['concern-read'])
+  assert.deepEqual(
+    (await here.owner.selectFrom('notice').select('kind').execute()).map(({ kind }) => kind),
+    ['concern-read'],
+  )
   const teacher = await here.as('teacher')
   const seen = await inMunicipality(here.edge.house, teacher.secret, caseActions.followConcern, async (work) => ({
     entries: await work.tx.selectFrom('inbox_entry').selectAll().execute(),
@@ -49,8 +58,13 @@ test('what is released is a disclosure with its ground; the reporter reads the w
   const told = await here.owner.selectFrom('notice').select(['account_id', 'subject']).where('kind', '=', 'concern-released').execute()
   assert.deepEqual(told, [{ account_id: here.id('teacher'), subject: concern }])
   const teacher = await here.as('teacher')
-  const released = await inMunicipality(here.edge.house, teacher.secret, caseActions.followConcern, (work) => releasedOn(reading(work), concern))
-  assert.deepEqual(released!.map((one) => one.words), [share.words])
+  const released = await inMunicipality(here.edge.house, teacher.secret, caseActions.followConcern, (work) =>
+    releasedOn(reading(work), concern),
+  )
+  assert.deepEqual(
+    released!.map((one) => one.words),
+    [share.words],
+  )
   assert.ok((await (await coordinator.get(path)).text()).includes(words.done.title))
 })
 
@@ -65,7 +79,14 @@ test('that nothing more can be shared discloses nothing, and needs no ground', a
 
 test('words need a ground of the sender’s own, and whether the person was told', async () => {
   const { here, path, coordinator } = await decided()
-  const wrong = [{ what: '' }, { words: ' ' }, { ground: '' }, { ground: 'barnevernsloven-13-3' }, { told: '' }, { told: 'not-told', toldWhy: ' ' }]
+  const wrong = [
+    { what: '' },
+    { words: ' ' },
+    { ground: '' },
+    { ground: 'barnevernsloven-13-3' },
+    { told: '' },
+    { told: 'not-told', toldWhy: ' ' },
+  ]
   for (const one of wrong) {
     const refused = await coordinator.post(`${path}/release`, { ...share, ...one })
     assert.equal(refused.status, 422, JSON.stringify(one))
@@ -87,6 +108,7 @@ test('a word on the way is told, but is no answer until the report has been deci
 
 test('only those who have had the report may release anything of it', async () => {
   const { here, path } = await decided()
-  for (const who of ['teacher', 'childWelfare', 'police', 'administrator'] as const) assert.equal((await (await here.as(who)).post(`${path}/release`, share)).status, 404)
+  for (const who of ['teacher', 'childWelfare', 'police', 'administrator'] as const)
+    assert.equal((await (await here.as(who)).post(`${path}/release`, share)).status, 404)
   assert.deepEqual(await releases(here), [])
 })

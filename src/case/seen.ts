@@ -1,4 +1,3 @@
-import type { At } from '#http/index.ts'
 import { peopleOf } from '#identity/index.ts'
 import type { AccountId } from '#lib/id.ts'
 import type { CaseReading } from '#work/index.ts'
@@ -17,7 +16,7 @@ export type Seen = Awaited<ReturnType<typeof see>>
 const newestEntries = 5
 
 /** Reads what the case page shows, one after another (they share the transaction's connection), with the names of everyone in it. */
-export async function see(work: CaseReading, at: At) {
+export async function see(work: CaseReading) {
   const way = await wayOf(work)
   const { entries } = await journal(work, { limit: newestEntries })
   const tasks = await openTasks(work)
@@ -35,7 +34,7 @@ export async function see(work: CaseReading, at: At) {
     ...members.map(({ account }) => account),
     ...(handover ? [handover.from, handover.to] : []),
   ])
-  return { work, at, way, people, entries, tasks, members, handover, concerns, purpose, closure }
+  return { work, way, people, entries, tasks, members, handover, concerns, purpose, closure }
 }
 
 /** Someone's name, on the case page. */

@@ -72,7 +72,6 @@ async function asKeeper<T>(ownerUrl: string, run: (client: pg.Client, migrations
 
 async function copy(client: pg.Client, folder: string, migrations: string[], now: Date): Promise<Manifest> {
   const tables = await tablesOf(client)
-  const isKey = ({ name }: Table) => name.startsWith('keystore.')
   const write = async (name: string, some: Table[]) => {
     const count = { rows: 0 }
     await pipeline(linesOf(client, some, count), createGzip(), createWriteStream(join(folder, name), { mode: 0o600, flush: true }))
@@ -91,6 +90,8 @@ async function copy(client: pg.Client, folder: string, migrations: string[], now
     },
   }
 }
+
+const isKey = ({ name }: Table) => name.startsWith('keystore.')
 
 /** A line that names a table and its columns, then a line for each row: a list of texts and nulls, just as the database spells them. */
 async function* linesOf(client: pg.Client, tables: Table[], count: { rows: number }) {

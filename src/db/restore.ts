@@ -71,6 +71,8 @@ async function soundManifest(folder: string) {
 }
 
 async function refuseOtherVersion(client: pg.Client, wanted: readonly string[]) {
+  const { rows: found } = await client.query<{ there: boolean }>(`select to_regclass('house.migration') is not null as there`)
+  if (!found[0]?.there) throw new CannotRestore('The database has no tables yet: migrate it first')
   const { rows } = await client.query<{ name: string }>('select name from house.migration order by name')
   const has = rows.map(({ name }) => name)
   if (has.join() === wanted.join()) return

@@ -23,7 +23,8 @@ import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
 
-type Deed = { daysAgo: number; run: () => Promise<unknown> }
+/** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
+type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
 
 /** One case from the report that it grew from to where it stands today. */
 export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
@@ -35,7 +36,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
   const lead = await gather(stage, story, id)
   const deeds = [...stepDeeds(stage, story, id), ...journalDeeds(stage, story, id), ...taskDeeds(stage, story, id, lead), ...endDeeds(stage, story, id)]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
-  for (const { run } of deeds.toSorted((a, b) => b.daysAgo - a.daysAgo)) await run()
+  for (const { run } of deeds.toSorted((a, b) => b.daysAgo - a.daysAgo || (a.order ?? 0) - (b.order ?? 0))) await run()
   const { next } = story
   if (next)
     await stage.doesIn(lead, 0, caseActions.planNext, id, (work) => planNext(work, { on: stage.day(-next.dueInDays), by: stage.account(next.by) }))
@@ -63,7 +64,7 @@ async function gather(stage: Stage, { team: members, openedBy, daysAgo, handover
 }
 
 const leave = (stage: Stage, person: string, daysAgo: number, id: CaseId) =>
-  stage.doesIn(person, daysAgo, caseActions.leaveTeam, id, async (work) => {
+  stage.doesIn(person, daysAgo, caseActions.endPart, id, async (work) => {
     const mine = (await team(reading(work))).now.find(({ account }) => account === work.actor.id)
     if (mine) await endParticipant(work, mine.id)
   })
@@ -123,11 +124,11 @@ function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id:
   }
   if (closing) {
     const { daysAgo, by, ...words } = closing
-    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.closeCase, id, (work) => closeCase(work, words)) })
+    deeds.push({ daysAgo, order: 1, run: () => stage.doesIn(by, daysAgo, caseActions.closeCase, id, (work) => closeCase(work, words)) })
   }
   if (reopening) {
     const { daysAgo, by, reason } = reopening
-    deeds.push({ daysAgo, run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, (work) => reopenCase(work, { reason, nextOn: stage.day(0) })) })
+    deeds.push({ daysAgo, order: -1, run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, (work) => reopenCase(work, { reason, nextOn: stage.day(0) })) })
   }
   return deeds
 }

@@ -1,3 +1,1 @@
-import type { Route } from '#http/index.ts'
-
-export const pages: readonly Route[] = []
+export { homePages as pages } from './home.page.tsx'

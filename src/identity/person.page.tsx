@@ -79,7 +79,7 @@ async function list(work: Reading, at: At): Promise<Shown> {
     main: (
       <>
         <PageHeading title={t.title} lead={t.lead} actions={actions} />
-        <form class="form" role="search">
+        <form class="form search" role="search">
           <TextField name="q" type="search" label={t.search} value={sought} required />
           <Buttons>
             <Button variant="secondary">{t.find}</Button>
@@ -107,7 +107,7 @@ const lower = (name: string) => name.toLocaleLowerCase('nb')
 function UnitPeople({ name, people, at }: { name: string; people: readonly Colleague[]; at: At }) {
   const t = text(at.lang)
   return (
-    <section>
+    <section class="unit-people">
       <Heading level={2} size="xs">
         {name}
       </Heading>

@@ -1,1 +1,1 @@
-export { markRead, myNotices, noticeKinds, tell, type Notice, type NoticeKind } from './notice.ts'
+export { markAllRead, markRead, myNotices, noticeKinds, tell, type Notice, type NoticeKind } from './notice.ts'

@@ -58,3 +58,14 @@ export const markRead = ({ tx, actor, now }: Work, subject: string) =>
     .where('subject', '=', subject)
     .where('read_at', 'is', null)
     .execute()
+
+/** I have seen everything that had come by a moment: what came after the page was shown is still new. */
+export const markAllRead = ({ tx, actor, now }: Work, until: Date) =>
+  tx
+    .updateTable('notice')
+    .set({ read_at: now })
+    .where('municipality_id', '=', actor.municipality)
+    .where('account_id', '=', actor.id)
+    .where('at', '<=', until)
+    .where('read_at', 'is', null)
+    .execute()

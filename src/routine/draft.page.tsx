@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
+import { isLang } from '#i18n/index.ts'
 import type { RoutineId } from '#lib/id.ts'
 import {
   BackLink,
@@ -23,14 +24,14 @@ import { beginDraft, draftOf, editDraft, newestVersion, type Draft } from './dra
 import { text } from './draft.text.ts'
 import { moved } from './edit.ts'
 import { RoutineToRead } from './steps.page.tsx'
-import { AllThree, faultsAt, InThree, lengths, three } from './three.page.tsx'
+import { AllThree, faultsAt, InThree, lengths, threeShort } from './three.page.tsx'
 
 const Nothing = z.object({})
 const Move = z.object({ revision: field.revision, move: z.string().regex(/^(up|down):[a-z0-9-]+$/) })
 const About = z.object({
   revision: field.revision,
-  title: three(lengths.short),
-  owner: three(lengths.short),
+  title: threeShort(),
+  owner: threeShort(),
   source: field.words(lengths.short),
   lastChecked: field.day,
 })
@@ -166,7 +167,9 @@ export function Movable({ at, draft, items }: MovableProps) {
 async function saveAbout(work: Work, { revision, ...words }: z.infer<typeof About>, at: At): ReturnType<Change<Work, unknown>> {
   const t = text(at.lang)
   const faults = await editDraft(work, routineIn(at), revision, (content) => ({ ...content, ...words }))
-  return faults.length ? { errors: faultsAt(faults, [], (path) => [path.join('.'), t.required]) } : draftAddress(at)
+  return faults.length
+    ? { errors: faultsAt(faults, [], (path) => [path.join('.'), isLang(path[1]) ? t.missing[path[1]] : t.required]) }
+    : draftAddress(at)
 }
 
 async function about(work: Reading, at: At): Promise<Shown> {

@@ -62,7 +62,7 @@ describe('a routine is changed in the browser', () => {
     const answer = await administrator.post(edit('/report'), { ...bad, revision: await revision() }, { cookie: `${cookieOf()}; lang=nn` })
     assert.equal(answer.status, 422)
     const html = await answer.text()
-    assert.match(html, new RegExp(`id="title.en-error"[^>]*>${errorsIn.required}`))
+    assert.match(html, new RegExp(`id="title.en-error"[^>]*>${errorsIn.missing.en}`))
     assert.match(html, new RegExp(`id="deadlineDays-error"[^>]*>${errorsIn.wrongDays}`))
     assert.match(html, new RegExp(`id="responsible.nn-error"[^>]*>${errorsIn.sameLines(4)}`))
     assert.match(html, /Ny hensikt/)
@@ -123,7 +123,7 @@ describe('a routine is changed in the browser', () => {
     assert.match(await (await send('/discuss/records/new', words)).text(), new RegExp(`id="options-error"[^>]*>${t.optionsNeeded}`))
     const half = await send('/discuss/records/new', { ...words, ...three('options.0.label', ''), 'options.1.label.nb': 'Hjemme' })
     assert.equal(half.status, 422)
-    assert.match(await half.text(), new RegExp(`id="options.1.label.nn-error"[^>]*>${t.required}`))
+    assert.match(await half.text(), new RegExp(`id="options.1.label.nn-error"[^>]*>${t.missing.nn}`))
   })
 
   test('a question may hang on the answer of another, which then cannot go away', async () => {

@@ -9,18 +9,18 @@ import { draftOf, editDraft, type Draft, type Fault } from './draft.ts'
 import { draftAddress, Movable, routineIn, Save, Stored, wayOf } from './draft.page.tsx'
 import { text } from './draft.text.ts'
 import { find, moved, newKey, replaced, without, withRecords } from './edit.ts'
-import { Removing } from './step.page.tsx'
+import { missing, Removing } from './step.page.tsx'
 import { answersOf, whenAsked } from './steps.page.tsx'
-import { AllThree, faultsAt, InThree, lengths, three } from './three.page.tsx'
+import { AllThree, faultsAt, InThree, lengths, three, threeShort } from './three.page.tsx'
 
 const kinds = ['text', 'longText', 'date', 'yesNo', 'people', 'choice', 'choices'] as const
 const emptyRows = 2
 const mostOptions = 48
 
-const Option = z.object({ key: field.maybeWords(lengths.short), label: three(lengths.short) })
+const Option = z.object({ key: field.maybeWords(lengths.short), label: threeShort() })
 const Question = z.object({
   revision: field.revision,
-  label: three(lengths.short),
+  label: threeShort(),
   help: three(lengths.long),
   kind: field.oneOf(kinds),
   asked: z.string('choose').regex(/^(always|never|[a-z0-9-]+:[a-z0-9-]+)$/, 'choose'),
@@ -133,15 +133,17 @@ function optionsFrom(input: Question, before: StepRecord | undefined) {
 const writtenOptions = ({ options }: Question) =>
   options.map((option, row) => ({ option, row })).filter(({ option }) => langs.some((lang) => option.label[lang]))
 
-function errorsOf(faults: readonly Fault[], [step, record]: readonly [number, number], input: Question, { lang }: At) {
-  const t = text(lang)
+function errorsOf(faults: readonly Fault[], [step, record]: readonly [number, number], input: Question, at: At) {
+  const t = text(at.lang)
   const rows = writtenOptions(input)
   return faultsAt(faults, ['steps', step, 'records', record], ([name, ...rest]) => {
     if (name === undefined) return ['options', t.depends]
     if (name === 'requiredIf') return ['asked', t.depends]
-    if (name !== 'options') return [[name, ...rest].join('.'), t.required]
+    if (name !== 'options') return [[name, ...rest].join('.'), missing(rest, at)]
     const [place, ...where] = rest
-    return typeof place === 'number' ? [['options', rows[place]?.row, ...where].join('.'), t.required] : ['options', t.optionsNeeded]
+    return typeof place === 'number'
+      ? [['options', rows[place]?.row, ...where].join('.'), missing(where, at)]
+      : ['options', t.optionsNeeded]
   })
 }
 
@@ -200,7 +202,7 @@ function QuestionForm({ at, draft, step, record }: FormProps) {
   return (
     <Form submission={at.submission} errors={failure?.errors}>
       <input type="hidden" name="revision" value={draft.revision} />
-      <InThree name="label" label={t.label} value={record?.label} failure={failure} />
+      <InThree name="label" label={t.label} value={record?.label} failure={failure} rows={2} />
       <InThree name="help" label={t.help} value={record?.help} failure={failure} rows={3} />
       <Select
         name="asked"
@@ -235,7 +237,14 @@ function Options({ at, record }: { at: At; record: StepRecord | undefined }) {
       {Array.from({ length: rows }, (_, row) => (
         <>
           <input type="hidden" name={`options.${row}.key`} value={typed(failure?.values, `options.${row}.key`) ?? stored[row]?.key ?? ''} />
-          <InThree name={`options.${row}.label`} label={t.option(row + 1)} value={stored[row]?.label} failure={failure} required={false} />
+          <InThree
+            name={`options.${row}.label`}
+            label={t.option(row + 1)}
+            value={stored[row]?.label}
+            failure={failure}
+            rows={2}
+            required={false}
+          />
         </>
       ))}
     </Fieldset>

@@ -99,7 +99,7 @@ function RoutineVersions({ versions, names, lang, draft }: VersionsProps) {
         caption={t.versions}
         rows={versions}
         columns={[
-          { label: t.versions, cell: (each) => <VersionName each={each} lang={lang} /> },
+          { label: t.edition, cell: (each) => <VersionName each={each} lang={lang} /> },
           { label: t.published, cell: ({ publishedAt }) => <Time at={publishedAt} /> },
           { label: t.by, cell: ({ publishedBy }) => (publishedBy ? names.get(publishedBy) : t.from) },
           { label: t.change, cell: ({ note }) => (note ? <Written>{note}</Written> : '–') },

@@ -4,9 +4,9 @@ export const text = texts({
   nb: {
     title: 'Rutiner',
     lead: 'Slik følger vi opp bekymringer her i kommunen. En sak beholder den utgaven den begynte med.',
+    edition: 'Utgave',
     version: (version: number) => `Utgave ${version}`,
     inForce: 'Gjelder nå',
-    draft: 'Utkast',
     published: 'Publisert',
     by: 'Av',
     from: 'Da kommunen tok i bruk Fotfeste',
@@ -41,9 +41,9 @@ export const text = texts({
   nn: {
     title: 'Rutinar',
     lead: 'Slik følgjer vi opp uro her i kommunen. Ei sak held på den utgåva ho tok til med.',
+    edition: 'Utgåve',
     version: (version) => `Utgåve ${version}`,
     inForce: 'Gjeld no',
-    draft: 'Utkast',
     published: 'Publisert',
     by: 'Av',
     from: 'Då kommunen tok i bruk Fotfeste',
@@ -78,9 +78,9 @@ export const text = texts({
   en: {
     title: 'Routines',
     lead: 'How we follow up concerns in this municipality. A case keeps the version it began with.',
+    edition: 'Version',
     version: (version) => `Version ${version}`,
     inForce: 'In force',
-    draft: 'Draft',
     published: 'Published',
     by: 'By',
     from: 'When the municipality began with Fotfeste',

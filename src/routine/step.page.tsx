@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
-import { langs, type Localised } from '#i18n/index.ts'
+import { isLang, langs, type Localised } from '#i18n/index.ts'
 import { Alert, BackLink, Button, ButtonLink, Buttons, Form, Heading, PageHeading, SummaryList, Tag, TextField } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeDraft, readDraft } from './access.ts'
@@ -9,16 +9,16 @@ import { draftOf, editDraft, type Draft } from './draft.ts'
 import { draftAddress, routineIn, Save, Stored } from './draft.page.tsx'
 import { text } from './draft.text.ts'
 import { find, newKey, without, withStep } from './edit.ts'
-import { AllThree, faultsAt, InThree, joined, lengths, lined, three } from './three.page.tsx'
+import { AllThree, faultsAt, InThree, joined, lengths, lined, three, threeShort } from './three.page.tsx'
 
 const Step = z.object({
   revision: field.revision,
-  title: three(lengths.short),
+  title: threeShort(),
   purpose: three(lengths.long),
   guidance: three(2 * lengths.long),
   responsible: three(lengths.long),
   deadlineDays: field.maybeWords(10),
-  skipReason: three(lengths.short),
+  skipReason: threeShort(),
 })
 type Step = z.infer<typeof Step>
 const Removal = z.object({ revision: field.revision })
@@ -75,13 +75,20 @@ const inAll = (words: 'firstRecord' | 'firstRecordHelp'): Localised => ({
   en: text('en')[words],
 })
 
-function stepErrors(faults: Parameters<typeof faultsAt>[0], place: number, step: RoutineStep, { lang }: At) {
-  const t = text(lang)
+function stepErrors(faults: Parameters<typeof faultsAt>[0], place: number, step: RoutineStep, at: At) {
+  const t = text(at.lang)
   return faultsAt(faults, ['steps', place], ([name, ...rest]) => {
     if (name === 'guidance' || name === 'responsible')
       return rest.length ? [`${name}.${String(rest.at(-1))}`, t.sameLines(step[name].length)] : [name, t.required]
-    return name === 'deadlineDays' ? [name, t.wrongDays] : [[name, ...rest].join('.'), t.required]
+    return name === 'deadlineDays' ? [name, t.wrongDays] : [[name, ...rest].join('.'), missing(rest, at)]
   })
+}
+
+/** "Fill in", with the language that is missing where the path ends in one. */
+export function missing(path: readonly PropertyKey[], { lang }: At) {
+  const t = text(lang)
+  const last = path.at(-1)
+  return isLang(last) ? t.missing[last] : t.required
 }
 
 async function adding(work: Reading, at: At): Promise<Shown> {

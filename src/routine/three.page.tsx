@@ -4,13 +4,17 @@ import { langs, type Lang, type Localised } from '#i18n/index.ts'
 import { Fieldset, TextArea, TextField, Written } from '#ui/index.ts'
 import type { Fault } from './draft.ts'
 
+/** Short enough for a heading or a question, and for a paragraph. */
+export const lengths = { short: 200, long: 2_000 } as const
 /** The three languages of one text, as a form sends them. What is missing is told with the whole content, see faultsAt. */
-export const three = (most: number) => {
+export function three(most: number) {
   const words = field.maybeWords(most)
   return z.object({ nb: words, nn: words, en: words }).prefault({})
 }
-/** Short enough for a heading or a question, and for a paragraph, and for a page. */
-export const lengths = { short: 200, long: 2_000 } as const
+/** The same for a heading or a question, which has no line breaks. */
+export const threeShort = () =>
+  three(lengths.short).transform(({ nb, nn, en }): Localised => ({ nb: inOneLine(nb), nn: inOneLine(nn), en: inOneLine(en) }))
+const inOneLine = (words: string) => words.replace(/\s+/g, ' ')
 
 const names: Record<Lang, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }
 
@@ -45,9 +49,19 @@ export const InThree = ({ name, label, help, value, failure, rows = 1, required 
 )
 
 /** A text in all its languages, to read. */
-export const AllThree = ({ text }: { text: Localised | undefined }) => (
-  <Written>{text ? langs.map((lang) => text[lang]).join('\n') : '–'}</Written>
-)
+export const AllThree = ({ text }: { text: Localised | undefined }) =>
+  text ? (
+    <div class="in-three">
+      {langs.map((lang) => (
+        <div lang={lang}>
+          <div class="help">{names[lang]}</div>
+          <Written>{text[lang]}</Written>
+        </div>
+      ))}
+    </div>
+  ) : (
+    <>–</>
+  )
 
 /** Several texts, one a line in each language, as a list; a line that one language lacks is empty there. */
 export function lined(sent: Localised): Localised[] {

@@ -24,3 +24,9 @@ drop policy expire on keystore.data_key;
 create policy expire on keystore.data_key for all to fotfeste_job using (
   (purpose = 'draft' and exists (select from draft d where d.municipality_id = data_key.municipality_id and d.id = data_key.id))
   or (purpose = 'held' and exists (select from held_form h where h.municipality_id = data_key.municipality_id and h.id = data_key.id)));
+
+-- The trail is paged by time: what is traced by the day stands at the day's beginning, so that its neighbours do not tell the hour.
+create index audit_event_time on audit_event (municipality_id, at desc, id desc);
+-- Who opened a case, and who tried to: a page of its own names it, a refusal has it as its subject, a list among what it opened.
+create index audit_event_subject on audit_event (municipality_id, subject) where subject is not null;
+create index audit_event_opened on audit_event using gin ((detail -> 'opened')) where detail is not null;

@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import { anyone, type Action } from '#access/index.ts'
+import { inboxCount } from '#case/index.ts'
+import { form, get, page, post, type At, type Route } from '#http/index.ts'
+import { markAllRead, myNotices, type Notice } from '#notify/index.ts'
+import { Button, ButtonLink, Buttons, Card, EmptyState, Form, Heading, PageHeading, Table, Tag, Time } from '#ui/index.ts'
+import type { Reading, Work } from '#work/index.ts'
+import { text } from './home.text.ts'
+import { waitingFor, type Waiting } from './waiting.ts'
+
+const readHome: Action = { name: 'home.read', who: anyone, trace: 'cases' }
+const seeNotices: Action = { name: 'notice.see', who: anyone, trace: 'never' }
+
+const Seen = z.object({ until: z.coerce.date() })
+
+export const homePages: Route[] = [
+  get('/home', page(readHome, Home)),
+  get('/notices', page(seeNotices, Home)),
+  post('/notices', form(seeNotices, Seen, seeAll, Home)),
+]
+
+async function seeAll(work: Work, { until }: z.infer<typeof Seen>) {
+  await markAllRead(work, until)
+  return '/home'
+}
+
+async function Home(work: Reading, at: At) {
+  const t = text(at.lang)
+  const { actor } = work
+  const unread = (await myNotices(work)).filter(({ isRead }) => !isRead)
+  const waiting = await waitingFor(work, at.lang)
+  const inbox = await inboxCount(work)
+  const helps = actor.roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
+  const main = (
+    <>
+      <PageHeading
+        title={t.title(actor.name.split(' ')[0] ?? '')}
+        actions={
+          helps && (
+            <>
+              <ButtonLink href="/drafts/new">{t.newConcern}</ButtonLink>
+              <ButtonLink href="/consultations/new" variant="secondary">
+                {t.ask}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      {inbox.waiting > 0 && <Card title={t.inbox(inbox.waiting, inbox.overdue)} href="/inbox" tinted />}
+      <section>
+        <Heading level={2} size="sm">
+          {t.waiting}
+        </Heading>
+        {waiting.length > 0 ? <WaitingTable waiting={waiting} at={at} /> : <EmptyState title={t.nothing} level={3} />}
+      </section>
+      <section>
+        <Heading level={2} size="sm">
+          {t.news}
+        </Heading>
+        {unread.length > 0 ? <News unread={unread} at={at} receives={actor.receives.length > 0} until={work.now} /> : <p>{t.noNews}</p>}
+      </section>
+    </>
+  )
+  return { title: t.tab, main, current: '/home', emergency: true }
+}
+
+function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) {
+  const t = text(at.lang)
+  return (
+    <Table
+      caption={t.waiting}
+      captionHidden
+      rows={waiting}
+      columns={[
+        {
+          label: t.what,
+          header: true,
+          cell: ({ what, href }) => (
+            <a class="ds-link" href={href}>
+              {what}
+            </a>
+          ),
+        },
+        {
+          label: t.by,
+          cell: ({ dueOn, isOverdue }) => (
+            <>
+              <Time at={dueOn} /> {isOverdue && <Tag color="warning">{t.overdue}</Tag>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function News({ unread, at, receives, until }: { unread: readonly Notice[]; at: At; receives: boolean; until: Date }) {
+  const t = text(at.lang)
+  return (
+    <>
+      <ul class="ds-list">
+        {unread.map((notice) => (
+          <li>
+            <a class="ds-link" href={placeOf(notice, receives)}>
+              {t.kinds[notice.kind]}
+            </a>{' '}
+            <small>
+              <Time at={notice.kind.startsWith('thread-') ? notice.at.toISOString().slice(0, 10) : notice.at} />
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Form action="/notices" submission={at.submission}>
+        <input type="hidden" name="until" value={until.toISOString()} />
+        <Buttons>
+          <Button variant="tertiary" small>
+            {t.seen}
+          </Button>
+        </Buttons>
+      </Form>
+    </>
+  )
+}
+
+/** Where the thing that a notice is about can be seen. The notice itself says only which kind. */
+function placeOf({ kind, subject }: Notice, receives: boolean) {
+  if (kind.startsWith('discussion-')) return `/discussions/${subject}`
+  if (kind.startsWith('thread-')) return `/consultations/${subject}`
+  if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
+  if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
+  return `/cases/${subject}`
+}
