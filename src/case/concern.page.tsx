@@ -80,18 +80,13 @@ const shortened = (words: string) => (words.length > 70 ? `${words.slice(0, 67).
 
 function Reports({ reports, at }: { reports: readonly MyConcern[]; at: At }) {
   const t = text(at.lang)
-  const reference = ({ id, reference }: MyConcern) => (
-    <a class="ds-link" href={`/concerns/${id}`}>
-      {reference}
-    </a>
-  )
   return (
     <Table
       caption={t.reportsCaption}
       captionHidden
       rows={reports}
       columns={[
-        { label: t.reference, cell: reference },
+        { label: t.reference, cell: Reference },
         { label: t.sent, cell: ({ sentAt }) => <Time at={sentAt} /> },
         { label: t.to, cell: ({ receiver }) => t.receivers[receiver] },
         {
@@ -112,6 +107,12 @@ function Reports({ reports, at }: { reports: readonly MyConcern[]; at: At }) {
     />
   )
 }
+
+const Reference = ({ id, reference }: MyConcern) => (
+  <a class="ds-link" href={`/concerns/${id}`}>
+    {reference}
+  </a>
+)
 
 /** One report, and the form for adding to it. */
 async function view(work: Reading, at: At): Promise<Shown> {
