@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { after } from 'node:test'
 import { openDb, type Db } from '../src/db/index.ts'
-import { inDatabase, onServer, type Cluster } from './cluster.ts'
+import { dropDatabase, inDatabase, onServer, type Cluster } from './cluster.ts'
 
 /** A migrated database with nothing in it, or a bare one; gone when the test is over. Gives the owner's address, each login role's, and pools that are closed before it goes. */
 export async function spareDatabase({ bare = false } = {}) {
@@ -11,7 +11,7 @@ export async function spareDatabase({ bare = false } = {}) {
   const pools: Db[] = []
   after(async () => {
     await Promise.all(pools.map((pool) => pool.destroy()))
-    await onServer(cluster.ownerUrl, (client) => client.query(`drop database ${name} with (force)`))
+    await dropDatabase(cluster.ownerUrl, name)
   })
   const ownerUrl = inDatabase(cluster.ownerUrl, name)
   const url = (role: keyof Cluster['passwords']) => {
