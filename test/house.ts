@@ -8,7 +8,7 @@ import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
 import { keyFrom, Keyring } from '../src/vault/index.ts'
-import { inDatabase, onServer, type Cluster } from './cluster.ts'
+import { dropDatabase, inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
 const issuer = 'https://login.test'
@@ -57,7 +57,7 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
   const app = createApp(edge, routes)
   after(async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))
-    await onServer(cluster.ownerUrl, (client) => client.query(`drop database ${database} with (force)`))
+    await dropDatabase(cluster.ownerUrl, database)
   })
 
   const settle = (place: { name: string }) =>
