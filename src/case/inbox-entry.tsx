@@ -24,14 +24,19 @@ export async function Report({ work, entry, at }: { work: Reading; entry: Entry;
   return (
     <>
       <Next entry={entry} lang={at.lang} names={names} />
-      {verdict && <Verdicts verdict={verdict} at={at} />}
-      <Body body={words.body} entry={entry} lang={at.lang} />
-      <Added words={words} names={names} lang={at.lang} />
-      <Heading level={2} size="sm">
-        {t.head}
-      </Heading>
-      <Head entry={entry} at={at} names={names} />
-      <Choices work={work} entry={entry} lang={at.lang} verdict={verdict} />
+      <div class="columns">
+        <div class="stack">
+          {verdict && <Verdicts verdict={verdict} at={at} />}
+          <Body body={words.body} lang={at.lang} />
+          <Added words={words} names={names} lang={at.lang} />
+          <Choices work={work} entry={entry} lang={at.lang} verdict={verdict} />
+        </div>
+        <aside class="stack" aria-label={t.head}>
+          <Card tinted title={t.head}>
+            <Head entry={entry} at={at} names={names} toldWords={words.body.toldWords} />
+          </Card>
+        </aside>
+      </div>
     </>
   )
 }
@@ -67,7 +72,7 @@ const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }
   )
 }
 
-const Body = ({ body, entry, lang }: { body: ReportBody; entry: Entry; lang: Lang }) => {
+const Body = ({ body, lang }: { body: ReportBody; lang: Lang }) => {
   const t = text(lang)
   const { about, sides } = body
   return (
@@ -111,10 +116,6 @@ const Body = ({ body, entry, lang }: { body: ReportBody; entry: Entry; lang: Lan
       )}
       <Discussed title={t.discussedWithLeader} days={body.discussedWithLeader} lang={lang} />
       <Discussed title={t.discussedAnonymously} days={body.discussedAnonymously} lang={lang} />
-      <Section title={t.told}>
-        <p>{entry.concern.isTold ? t.isTold : t.notTold}</p>
-        {body.toldWords && <Written>{body.toldWords}</Written>}
-      </Section>
     </>
   )
 }
@@ -202,13 +203,11 @@ const Choices = ({ work, entry, lang, verdict }: { work: Reading; entry: Entry; 
       <Heading level={2} size="sm" id="choices">
         {t.choices}
       </Heading>
-      <div class="columns">
-        {choices.map(([path, { title, body }]) => (
-          <Card title={title} href={`/inbox/${entry.id}/${path}`} level={3}>
-            <p>{body}</p>
-          </Card>
-        ))}
-      </div>
+      {choices.map(([path, { title, body }]) => (
+        <Card title={title} href={`/inbox/${entry.id}/${path}`} level={3}>
+          <p>{body}</p>
+        </Card>
+      ))}
       <p>
         <a class="ds-link" href={`/inbox/${entry.id}/release`}>
           {t.tellNow}

@@ -30,7 +30,7 @@ export const reportPage =
     ) : entry.readAt ? (
       await draw(work)(entry, at)
     ) : (
-      <Unread work={work} entry={entry} at={at} names={await namesOf(work, [entry.concern.author])} />
+      <Unread entry={entry} at={at} names={await namesOf(work, [entry.concern.author, entry.responsible])} />
     )
     return {
       title: title(at.lang),
@@ -51,10 +51,10 @@ export const Framed = ({ title, entry, lang, children }: { title: string; entry:
   </div>
 )
 
-type Named = { entry: Entry; at: At; names: ReadonlyMap<Entry['responsible'], string> }
+type Named = { entry: Entry; at: At; names: ReadonlyMap<Entry['responsible'], string>; toldWords?: string }
 
 /** A report that nobody has opened yet: its head, and the button that opens it. */
-export const Unread = ({ entry, at, names }: Named & { work?: Reading }) => {
+export const Unread = ({ entry, at, names }: Named) => {
   const t = text(at.lang)
   return (
     <>
@@ -77,7 +77,7 @@ export const Unread = ({ entry, at, names }: Named & { work?: Reading }) => {
 }
 
 /** Who sent it, when, under which law, and whether the person knows. */
-export const Head = ({ entry: { concern, receiver }, at: { lang }, names }: Named) => {
+export const Head = ({ entry: { concern, receiver }, at: { lang }, names, toldWords }: Named) => {
   const t = text(lang)
   return (
     <SummaryList
@@ -86,11 +86,21 @@ export const Head = ({ entry: { concern, receiver }, at: { lang }, names }: Name
         { term: t.reporter, value: [names.get(concern.author), concern.unitName].filter(Boolean).join(', ') },
         { term: t.service, value: serviceName(concern.service, lang) },
         { term: t.ground, value: concern.ground ? groundInFull(concern.ground, lang) : t.noGround },
-        { term: t.told, value: concern.isTold ? t.isTold : t.notTold },
+        { term: t.told, value: <IsTold isTold={concern.isTold} words={toldWords} lang={lang} /> },
         { term: t.origin, value: concern.isOwnContact ? t.ownContact : t.observed },
         { term: t.sentTo, value: t.receivers[receiver] },
       ]}
     />
+  )
+}
+
+const IsTold = ({ isTold, words, lang }: { isTold: boolean; words?: string | undefined; lang: Lang }) => {
+  const t = text(lang)
+  return (
+    <>
+      {isTold ? t.isTold : t.notTold}
+      {words && <Written>{words}</Written>}
+    </>
   )
 }
 

@@ -59,7 +59,7 @@ export const text = texts({
     plan: {
       title: 'Ansvar og frist',
       change: 'Endre ansvar og frist',
-      lead: 'Den som meldte, ser hvem som har ansvaret, og når hun kan vente å høre noe.',
+      lead: 'Den som meldte, ser hvem som har ansvaret, og når det skal være avgjort.',
       responsible: 'Hvem har ansvaret?',
       due: 'Når skal det være avgjort?',
       takeOver: 'Ta ansvaret selv',
@@ -163,7 +163,7 @@ export const text = texts({
     plan: {
       title: 'Ansvar og frist',
       change: 'Endre ansvar og frist',
-      lead: 'Den som melde, ser kven som har ansvaret, og når ho kan vente å høyre noko.',
+      lead: 'Den som melde, ser kven som har ansvaret, og når det skal vere avgjort.',
       responsible: 'Kven har ansvaret?',
       due: 'Når skal det vere avgjort?',
       takeOver: 'Ta ansvaret sjølv',
@@ -267,7 +267,7 @@ export const text = texts({
     plan: {
       title: 'Responsibility and due date',
       change: 'Change responsibility and due date',
-      lead: 'The one who reported sees who is responsible, and when to expect to hear something.',
+      lead: 'The one who reported sees who is responsible, and when it should be decided.',
       responsible: 'Who is responsible?',
       due: 'When should it be decided?',
       takeOver: 'Take responsibility yourself',
