@@ -74,7 +74,7 @@ export const reportGrounds = (
 ) => grounds({ service, use: `report-${receiver}`, on: today(work.now), identified: isIdentified })
 
 // the receiver opens it within this many working days, or is reminded
-const daysToAnswer = 3
+export const daysToAnswer = 3
 
 function wrongWith(work: Work, report: Report): ReportRefusal['refused'] | undefined {
   const { service, ground, isIdentified, told, body } = report

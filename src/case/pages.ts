@@ -13,6 +13,7 @@ import { draftSavePages } from './draft-save.page.ts'
 import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
 import { inboxDecisionPages } from './inbox-decision.page.tsx'
+import { inboxLinkPages } from './inbox-link.page.tsx'
 import { inboxPages } from './inbox.page.tsx'
 import { discussionAskPages } from './discussion-ask.page.tsx'
 import { discussionListPages } from './discussion-list.page.tsx'
@@ -31,7 +32,9 @@ import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+// opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [
+  ...openingPages,
   ...casesPages,
   ...casePages,
   ...caseConcernPages,
@@ -45,9 +48,9 @@ export const pages: readonly Route[] = [
   ...draftSendPages,
   ...draftSidesPages,
   ...nextPages,
-  ...openingPages,
   ...inboxPages,
   ...inboxDecisionPages,
+  ...inboxLinkPages,
   ...releasePages,
   ...discussionAskPages,
   ...discussionListPages,
