@@ -45,17 +45,25 @@ create policy write on thread_message for insert to fotfeste_app
       and (t.author_id = (select gate.actor())) = from_author));
 grant select, insert on thread_message to fotfeste_app;
 
--- A key is read by whoever may read what it opens.
+-- A key is read by whoever may read what it opens. As a function of the one who asks (no definer), so that row-level security of
+-- what is opened decides, and so that only the plan of that one purpose is made.
+create function gate.opens_key(of_purpose text, of_municipality uuid, key_id uuid) returns boolean language plpgsql stable set search_path = pg_catalog, public as $$
+begin
+  case of_purpose
+    when 'directory' then return true;
+    when 'case' then return exists (select from public."case" c where c.municipality_id = of_municipality and c.id = key_id);
+    when 'concern' then return exists (select from public.concern c where c.municipality_id = of_municipality and c.id = key_id);
+    when 'draft' then return exists (select from public.draft d where d.municipality_id = of_municipality and d.id = key_id);
+    when 'discussion' then return exists (select from public.discussion d where d.municipality_id = of_municipality and d.id = key_id);
+    when 'thread' then return exists (select from public.thread t where t.municipality_id = of_municipality and t.id = key_id);
+    when 'held' then return exists (select from public.held_form h where h.municipality_id = of_municipality and h.id = key_id);
+    else return false;
+  end case;
+end $$;
+revoke all on function gate.opens_key(text, uuid, uuid) from public;
+grant execute on function gate.opens_key(text, uuid, uuid) to fotfeste_app;
 create policy opens_what_one_may_read on keystore.data_key for select to fotfeste_app
-  using (municipality_id = (select gate.municipality()) and case purpose
-    when 'directory' then true
-    when 'case' then exists (select from "case" c where c.municipality_id = data_key.municipality_id and c.id = data_key.id)
-    when 'concern' then exists (select from concern c where c.municipality_id = data_key.municipality_id and c.id = data_key.id)
-    when 'draft' then exists (select from draft d where d.municipality_id = data_key.municipality_id and d.id = data_key.id)
-    when 'discussion' then exists (select from discussion d where d.municipality_id = data_key.municipality_id and d.id = data_key.id)
-    when 'thread' then exists (select from thread t where t.municipality_id = data_key.municipality_id and t.id = data_key.id)
-    when 'held' then exists (select from held_form h where h.municipality_id = data_key.municipality_id and h.id = data_key.id)
-  end);
+  using (municipality_id = (select gate.municipality()) and gate.opens_key(purpose, municipality_id, id));
 create policy made_with_what_it_opens on keystore.data_key for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and case purpose
     when 'case' then exists (select from "case" c where c.municipality_id = data_key.municipality_id and c.id = data_key.id and c.opened_by = (select gate.actor()))
