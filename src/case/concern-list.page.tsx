@@ -35,7 +35,7 @@ async function list(work: Reading, at: At): Promise<Shown> {
             drafts.map((draft) => <DraftCard draft={draft} at={at} />)
           ) : (
             <EmptyState title={t.noDrafts} level={3}>
-              {t.noDraftsWhy}
+              <p>{t.noDraftsWhy}</p>
             </EmptyState>
           )}
         </section>
@@ -47,7 +47,7 @@ async function list(work: Reading, at: At): Promise<Shown> {
             <Reports reports={reports} at={at} />
           ) : (
             <EmptyState title={t.noReports} level={3}>
-              {t.noReportsWhy}
+              <p>{t.noReportsWhy}</p>
             </EmptyState>
           )}
         </section>
