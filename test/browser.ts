@@ -32,9 +32,20 @@ export async function served() {
 }
 
 export type How = { width?: number; dark?: boolean; script?: boolean; lang?: 'nb' | 'nn' | 'en'; textSize?: number }
-export type Visit = { page: Page; context: BrowserContext; complaints: string[]; go: (path: string) => Promise<void>; sound: () => Promise<void> }
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  complaints: string[]
+  go: (path: string) => Promise<void>
+  sound: () => Promise<void>
+}
 
-async function newVisit(browser: Browser, origin: string, cookies: Parameters<BrowserContext['addCookies']>[0] & object, how: How): Promise<Visit> {
+async function newVisit(
+  browser: Browser,
+  origin: string,
+  cookies: Parameters<BrowserContext['addCookies']>[0] & object,
+  how: How,
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: origin,
     javaScriptEnabled: how.script ?? true,
@@ -44,7 +55,10 @@ async function newVisit(browser: Browser, origin: string, cookies: Parameters<Br
   await context.addCookies([...cookies, { name: 'lang', value: how.lang ?? 'nb', url: origin }])
   const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && !isOurStatus(message.text()) && complaints.push(message.text())))
+  page.on(
+    'console',
+    (message) => void (['error', 'warning'].includes(message.type()) && !isOurStatus(message.text()) && complaints.push(message.text())),
+  )
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => void (new URL(request.url()).origin !== origin && complaints.push(`asked elsewhere: ${request.url()}`)))
   return {
@@ -61,17 +75,30 @@ async function isSound(page: Page, complaints: string[], script: boolean) {
   assert.deepEqual(complaints, [], page.url())
   const html = await (await page.request.get(page.url())).text()
   const report = await validator.validateString(html)
-  assert.deepEqual(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)), [], page.url())
+  assert.deepEqual(
+    report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)),
+    [],
+    page.url(),
+  )
   if (!script) return
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`), [], page.url())
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`),
+    [],
+    page.url(),
+  )
   const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   assert.ok(wide <= window, `${page.url()} scrolls sideways: ${wide} > ${window}`)
 }
 
 /** Starts the browser that came with npm, or the one of the machine. */
 export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? (await packed.executablePath()), args: packed.args.filter((arg) => !unsafe.has(arg)) })
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? (await packed.executablePath()),
+    args: packed.args.filter((arg) => !unsafe.has(arg)),
+  })
 
 // in a single process the browser ends with its first context; without web security it would not hold our policy
 const unsafe = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content'])
