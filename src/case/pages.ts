@@ -3,6 +3,7 @@ import { boardPages } from './board.page.tsx'
 import { caseConcernPages } from './case-concern.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
+import { concernListPages } from './concern-list.page.tsx'
 import { concernPages } from './concern.page.tsx'
 import { draftCheckPages } from './draft-check.page.tsx'
 import { draftNewPages } from './draft-new.page.tsx'
@@ -38,6 +39,7 @@ export const pages: readonly Route[] = [
   ...casesPages,
   ...casePages,
   ...caseConcernPages,
+  ...concernListPages,
   ...concernPages,
   ...draftNewPages,
   ...draftNothingPages,
