@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { requireCase } from '#access/index.ts'
 import { readOnly, type Decision, type Receives } from '#db/index.ts'
 import { firstReceiver, receiversOf } from '#identity/index.ts'
+import { planOverdue } from '#jobs/index.ts'
 import { today, workingDays } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type CaseId } from '#lib/id.ts'
@@ -96,6 +97,7 @@ export async function passOn(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (arrived.numInsertedOrUpdatedRows === 0n) return false
+  await planOverdue(tx, { municipality: actor.municipality, entry }, due_on)
   await decide(work, id, 'passed-on', why, { ground }, told)
   await tell(work, await receiversOf(work, to), 'concern-arrived', concern.id)
   return true

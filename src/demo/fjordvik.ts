@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Db } from '#db/index.ts'
 import type { Localised } from '#i18n/index.ts'
 import { foundMunicipality } from '#identity/index.ts'
@@ -7,10 +8,13 @@ import type { Keyring } from '#vault/index.ts'
 import { tell } from './tell.ts'
 import type { Person } from './provider.ts'
 import { text } from './fjordvik.text.ts'
-import type { Story } from './story-schema.ts'
+import { readStory, type Story } from './story-schema.ts'
 
 /** The name that the demo's people are known under, whatever port it runs on. */
 export const demoIssuer = 'https://demo.fotfeste.invalid'
+
+/** The story of Fjordvik, read and checked. */
+export const fjordvikStory = (): Story => readStory(fileURLToPath(new URL('../../content/demo/fjordvik', import.meta.url)))
 
 export type DemoHouse = { owner: Db; db: Db; login: Db; keyring: Keyring }
 
