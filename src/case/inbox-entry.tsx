@@ -24,7 +24,7 @@ export async function Report({ work, entry, at }: { work: Reading; entry: Entry;
   const t = text(at.lang)
   return (
     <>
-      <Next entry={entry} lang={at.lang} names={names} />
+      <Next entry={entry} isMine={entry.responsible === work.actor.id} lang={at.lang} names={names} />
       <div class="columns">
         <div class="stack">
           {verdict && <Verdicts verdict={verdict} at={at} />}
@@ -44,7 +44,7 @@ export async function Report({ work, entry, at }: { work: Reading; entry: Entry;
   )
 }
 
-const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }) => {
+const Next = ({ entry, isMine, lang, names }: { entry: Entry; isMine: boolean; lang: Lang; names: Names }) => {
   const t = text(lang)
   if (!entry.decided)
     return (
@@ -56,8 +56,8 @@ const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }
         action={<ButtonLink href="#choices">{t.decide.button}</ButtonLink>}
       >
         <p>
-          <a class="ds-link" href={`/inbox/${entry.id}/plan`}>
-            {t.plan.change}
+          <a class="ds-link" href={`/inbox/${entry.id}/plan${isMine ? '' : '?mine=yes'}`}>
+            {isMine ? t.plan.change : t.plan.takeOver}
           </a>
         </p>
       </NextAction>

@@ -127,6 +127,7 @@ test('someone takes the report over, and the reporter sees who and by when', asy
   const { path, entry, concern } = await report(here)
   const deputy = await here.as('deputy')
   await deputy.post(`${path}/open`, {})
+  assert.ok((await (await deputy.get(path)).text()).includes(t.plan.takeOver))
   const dueOn = addDays(today(new Date()), 9)
   const saved = await deputy.post(`${path}/plan`, { responsible: here.id('deputy'), dueOn, revision: '1' })
   assert.equal(saved.status, 303)

@@ -59,19 +59,10 @@ const pageSize = 25
  * of the page before; anything else begins at the beginning.
  */
 export async function inboxOf(work: Reading, { decided = false, after = '' } = {}): Promise<{ lines: Line[]; next?: string }> {
-  const from = cursorOf(after)
-  const order = decided ? 'inbox_entry.decided_at' : 'inbox_entry.arrived_at'
-  const rows = await mine(work)
-    .where('inbox_entry.decision', decided ? 'is not' : 'is', null)
-    .$if(from !== undefined, (query) => {
-      const here = sql<boolean>`(${sql.ref(order)}, ${sql.ref('inbox_entry.id')})`
-      const there = sql`(${from?.at}::timestamptz, ${from?.id}::uuid)`
-      return query.where(decided ? sql<boolean>`${here} < ${there}` : sql<boolean>`${here} > ${there}`)
-    })
-    .orderBy(order, decided ? 'desc' : 'asc')
-    .orderBy('inbox_entry.id', decided ? 'desc' : 'asc')
-    .limit(pageSize + 1)
-    .execute()
+  const ids = await pageOf(work, decided, cursorOf(after))
+  if (ids.length === 0) return { lines: [] }
+  const found = new Map((await mine(work).where('inbox_entry.id', 'in', ids).execute()).map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => found.get(id) ?? [])
   const names = await namesOf(
     work,
     rows.flatMap(({ author_id, responsible_id }) => [author_id, responsible_id]),
@@ -83,6 +74,30 @@ export async function inboxOf(work: Reading, { decided = false, after = '' } = {
     ...(last && { next: `${(decided ? last.decided_at! : last.arrived_at).getTime()}_${last.id}` }),
   }
 }
+
+// walked in the order of its index before anything is joined, so that it costs the same however many there are
+async function pageOf({ tx, actor }: Reading, decided: boolean, from: { at: string; id: string } | undefined): Promise<EntryId[]> {
+  const [only, ...more] = actor.receives
+  if (!only) return []
+  const order = decided ? 'decided_at' : 'arrived_at'
+  const rows = await tx
+    .selectFrom('inbox_entry')
+    .select('id')
+    .where('municipality_id', '=', actor.municipality)
+    .where('receiver', more.length ? 'in' : '=', more.length ? actor.receives : only)
+    .where('decision', decided ? 'is not' : 'is', null)
+    .$if(from !== undefined, (query) => query.where(beyond(order, from!)))
+    .orderBy(order, decided ? 'desc' : 'asc')
+    .orderBy('id')
+    .limit(pageSize + 1)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const beyond = (order: 'decided_at' | 'arrived_at', { at, id }: { at: string; id: string }) =>
+  order === 'decided_at'
+    ? sql<boolean>`decided_at <= ${at}::timestamptz and (decided_at < ${at}::timestamptz or id > ${id}::uuid)`
+    : sql<boolean>`(arrived_at, id) > (${at}::timestamptz, ${id}::uuid)`
 
 /** How many reports wait for the actor, how many of them nobody has read, and how many are overdue. */
 export async function inboxCount({ tx, actor, now }: Reading): Promise<{ waiting: number; unread: number; overdue: number }> {
