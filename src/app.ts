@@ -1,7 +1,19 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isThere } from '#db/index.ts'
-import { calm, errorPage, headers, introduce, ownPagesOnly, soundAddress, soundParameters, type Edge, type Request, type Route, type Web } from '#http/index.ts'
+import {
+  calm,
+  errorPage,
+  headers,
+  introduce,
+  ownPagesOnly,
+  soundAddress,
+  soundParameters,
+  type Edge,
+  type Request,
+  type Route,
+  type Web,
+} from '#http/index.ts'
 
 const largestBody = 256 * 1024
 
@@ -32,7 +44,11 @@ function asset(c: Request) {
   const found = c.var.edge.assets.at(c.req.path)
   if (!found) return calm(c, 'notFound')
   const accepted = c.req.header('accept-encoding') ?? ''
-  const [body, encoding] = accepted.includes('br') ? [found.br, 'br'] : accepted.includes('gzip') ? [found.gzip, 'gzip'] : [found.body, undefined]
+  const [body, encoding] = accepted.includes('br')
+    ? [found.br, 'br']
+    : accepted.includes('gzip')
+      ? [found.gzip, 'gzip']
+      : [found.body, undefined]
   c.header('Content-Type', found.type)
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
   c.header('ETag', found.etag)

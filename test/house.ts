@@ -66,7 +66,16 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
       const ids = new Map<Someone, AccountId>()
       for (const [who, unit, service, roles, receives] of staff) {
         if (!units.has(unit)) units.set(unit, await founder.addUnit({ name: unit, service }))
-        const account = { unit: units.get(unit)!, name: `Navn ${who}`, title: `Tittel ${who}`, lang: 'nb' as const, issuer, subject: `${place.name} ${who}`, roles, receives }
+        const account = {
+          unit: units.get(unit)!,
+          name: `Navn ${who}`,
+          title: `Tittel ${who}`,
+          lang: 'nb' as const,
+          issuer,
+          subject: `${place.name} ${who}`,
+          roles,
+          receives,
+        }
         ids.set(who, await founder.addAccount(account))
       }
       await adoptDefaultRoutine(tx, founder.municipality, new Date())
@@ -78,10 +87,29 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
   const as = async (who: Someone, place = here) => {
     const secret = randomBytes(32)
     const account = place.ids.get(who)!
-    if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret))) throw new Error(`No session for ${who}`)
+    if (!(await issueSession(login, keyring.blindSubject(issuer, `${place.name} ${who}`), account, secret)))
+      throw new Error(`No session for ${who}`)
     return { id: account, secret, ...browser(app, secret) }
   }
-  return { app, edge, routes, db, login, job, owner, keyring, faults, municipality: here.municipality as MunicipalityId, here, as, settle, id: (who: Someone) => here.ids.get(who)!, url, ownerUrl: inDatabase(cluster.ownerUrl, database), guest: browser(app) }
+  return {
+    app,
+    edge,
+    routes,
+    db,
+    login,
+    job,
+    owner,
+    keyring,
+    faults,
+    municipality: here.municipality as MunicipalityId,
+    here,
+    as,
+    settle,
+    id: (who: Someone) => here.ids.get(who)!,
+    url,
+    ownerUrl: inDatabase(cluster.ownerUrl, database),
+    guest: browser(app),
+  }
 }
 export type TestHouse = Awaited<ReturnType<typeof house>>
 export type Place = TestHouse['here']
@@ -101,7 +129,13 @@ export function browser(app: ReturnType<typeof createApp>, secret?: Buffer) {
 }
 
 const encoded = (form: Record<string, string | readonly string[]>) =>
-  new URLSearchParams(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]))))
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]))),
+  )
 
 /** All rows of a table, as the owner of the database sees them. */
-export const rowsOf = (owner: Db, table: Parameters<Db['selectFrom']>[0] & string) => owner.selectFrom(table as 'case').selectAll().execute()
+export const rowsOf = (owner: Db, table: Parameters<Db['selectFrom']>[0] & string) =>
+  owner
+    .selectFrom(table as 'case')
+    .selectAll()
+    .execute()

@@ -48,7 +48,11 @@ export const participant =
       and p.account_id = ${actor.id} and p.ended_at is null and p.role in (${sql.join(roles)}))`
 
 /** The rules of an action as one condition, for a query over many cases. */
-export const anyOf = (action: CaseAction, actor: Actor) => sql<SqlBool>`(${sql.join(action.rules.map((rule) => rule(actor)), sql` or `)})`
+export const anyOf = (action: CaseAction, actor: Actor) =>
+  sql<SqlBool>`(${sql.join(
+    action.rules.map((rule) => rule(actor)),
+    sql` or `,
+  )})`
 
 /** Proof that someone asked. Only requireCase makes one, so a function that takes it cannot be called without asking. */
 export type CaseGrant = {

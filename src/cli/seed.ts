@@ -11,7 +11,8 @@ the demo's own provider only. Needs DATABASE_URL, DATABASE_APP_URL, DATABASE_LOG
     const { fillFjordvik, fjordvikStory } = await import('../demo/fjordvik.ts')
     await using(setting(env, 'DATABASE_URL'), (owner) =>
       using(setting(env, 'DATABASE_APP_URL'), async (db) => {
-        if (await db.selectFrom('municipality').select('id').executeTakeFirst()) throw new Told('There is a municipality already; seed fills only an empty database')
+        if (await db.selectFrom('municipality').select('id').executeTakeFirst())
+          throw new Told('There is a municipality already; seed fills only an empty database')
         await using(setting(env, 'DATABASE_LOGIN_URL'), (login) => fillFjordvik({ owner, db, login, keyring }, fjordvikStory()))
       }),
     )

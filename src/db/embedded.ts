@@ -3,7 +3,11 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 
 /** A PostgreSQL of our own, from npm, for the demo, for trying out and for tests. Real data belongs in a kept server. */
-export type Embedded = { ownerUrl: string; urlFor: (role: string, password: string, database?: string) => string; stop: () => Promise<void> }
+export type Embedded = {
+  ownerUrl: string
+  urlFor: (role: string, password: string, database?: string) => string
+  stop: () => Promise<void>
+}
 
 /**
  * Starts PostgreSQL 18 in a folder, made at the first start. Takes the folder, the owner's password, and flags for postgres.
@@ -49,7 +53,9 @@ function letOthersWalkIn(folder: string) {
   if (!(mode & 0o001)) chmodSync(folder, mode | 0o011)
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
     if (!(statSync(above).mode & 0o001))
-      throw new Error(`${above} is closed to other users, and the embedded database does not run as root. Use a folder elsewhere, or run as an ordinary user.`)
+      throw new Error(
+        `${above} is closed to other users, and the embedded database does not run as root. Use a folder elsewhere, or run as an ordinary user.`,
+      )
 }
 
 /** A killed parent leaves its database running; it holds the folder, so it is asked to go before a new one comes. */

@@ -34,7 +34,10 @@ export async function findHeld(work: Work, path: string): Promise<Failure | unde
 export async function dropHeld(work: Work, path: string): Promise<void> {
   for (const { id } of await mine(work, path).select('id').execute()) {
     await discardKey(work, 'held', id)
-    await work.tx.deleteFrom('held_form').where('id', '=', id as Id<'held_form'>).execute()
+    await work.tx
+      .deleteFrom('held_form')
+      .where('id', '=', id as Id<'held_form'>)
+      .execute()
   }
 }
 

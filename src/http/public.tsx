@@ -12,12 +12,21 @@ type Kept = { body: Buffer<ArrayBuffer>; br: Buffer<ArrayBuffer>; gzip: Buffer<A
  */
 export function publicPage(lang: Lang, view: (lang: Lang, origin: string) => Shown): Endpoint {
   let kept: Kept | undefined
-  return { kind: 'public', action: 'public', handle: (c) => answer(c, (kept ??= keep(framed(c, undefined, lang, view(lang, c.var.edge.origin))))) }
+  return {
+    kind: 'public',
+    action: 'public',
+    handle: (c) => answer(c, (kept ??= keep(framed(c, undefined, lang, view(lang, c.var.edge.origin))))),
+  }
 }
 
 function keep(html: string): Kept {
   const body = Buffer.from(html)
-  return { body, br: brotliCompressSync(body) as Kept['br'], gzip: gzipSync(body) as Kept['gzip'], etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"` }
+  return {
+    body,
+    br: brotliCompressSync(body) as Kept['br'],
+    gzip: gzipSync(body) as Kept['gzip'],
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+  }
 }
 
 function answer(c: Request, { body, br, gzip, etag }: Kept): Response {
@@ -26,5 +35,7 @@ function answer(c: Request, { body, br, gzip, etag }: Kept): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
   const html = { ...shared, 'Content-Type': 'text/html; charset=utf-8' }
   if (accepted.includes('br')) return new Response(br, { headers: { ...html, 'Content-Encoding': 'br' } })
-  return accepted.includes('gzip') ? new Response(gzip, { headers: { ...html, 'Content-Encoding': 'gzip' } }) : new Response(body, { headers: html })
+  return accepted.includes('gzip')
+    ? new Response(gzip, { headers: { ...html, 'Content-Encoding': 'gzip' } })
+    : new Response(body, { headers: html })
 }

@@ -83,12 +83,24 @@ export function signInPages({ oidc, login, keyring, addressOf, attemptsPerMinute
   return [
     get('/sign-in', open(start)),
     get('/sign-in/callback', open(callback)),
-    get('/sign-in/choose', open((c) => c.redirect('/sign-in', 302))),
+    get(
+      '/sign-in/choose',
+      open((c) => c.redirect('/sign-in', 302)),
+    ),
     post('/sign-in/choose', open(chosen)),
-    get('/sign-out', open((c) => c.redirect('/home', 302))),
+    get(
+      '/sign-out',
+      open((c) => c.redirect('/home', 302)),
+    ),
     post('/sign-out', open(signOut)),
-    get('/signed-out', open((c) => said(c, 'signedOut'))),
-    get('/language', open((c) => c.redirect('/', 302))),
+    get(
+      '/signed-out',
+      open((c) => said(c, 'signedOut')),
+    ),
+    get(
+      '/language',
+      open((c) => c.redirect('/', 302)),
+    ),
     post('/language', open(changeLanguage)),
   ]
 }

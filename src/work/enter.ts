@@ -18,7 +18,13 @@ export type How = { readonly outcome?: Outcome; readonly subject?: string | unde
  * The way in to the municipality's work: shows the session's secret, becomes its holder, asks, works, leaves a trace; all in one
  * transaction. Gives undefined if the session is over. Throws NotFound if the actor may not; the refusal is then recorded.
  */
-export const inMunicipality = <T>(house: House, secret: Buffer, action: Action, run: (work: Work, entered: Entered) => Promise<T>, how: How = {}) =>
+export const inMunicipality = <T>(
+  house: House,
+  secret: Buffer,
+  action: Action,
+  run: (work: Work, entered: Entered) => Promise<T>,
+  how: How = {},
+) =>
   tracked(house, secret, action.name, how.subject, () =>
     entering(house, secret, async (work, entered) => {
       if (!action.who(entered.actor)) throw new NotFound()
@@ -29,7 +35,14 @@ export const inMunicipality = <T>(house: House, secret: Buffer, action: Action, 
   )
 
 /** The way in to one case. As inMunicipality, with the case granted; the trace names it. */
-export const inCase = <T>(house: House, secret: Buffer, action: CaseAction, id: CaseId, run: (work: CaseWork, entered: Entered) => Promise<T>, how: How = {}) =>
+export const inCase = <T>(
+  house: House,
+  secret: Buffer,
+  action: CaseAction,
+  id: CaseId,
+  run: (work: CaseWork, entered: Entered) => Promise<T>,
+  how: How = {},
+) =>
   tracked(house, secret, action.name, id, () =>
     entering(house, secret, async (work, entered) => {
       const granted = await requireCase(readOnly(work.tx), entered.actor, action, id)
