@@ -16,16 +16,17 @@ import { text } from './trail.text.ts'
 const t = text('nb')
 const words = actionWords('nb')
 
-/** The body of the page, its lines alone. */
+const plain = (cell: string) =>
+  cell
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** The lines of the page: when, who, what and how it ended. */
 async function lines(reader: Awaited<ReturnType<TestHouse['as']>>, address = '/audit') {
   const answer = await reader.get(address)
   assert.equal(answer.status, 200)
   const html = await answer.text()
-  const plain = (cell: string) =>
-    cell
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
   return Array.from(html.matchAll(/<tr><th scope="row">.*?<\/tr>/gs), ([row]) => {
     const [what = '', at = '', who = '', outcome = ''] = row.split('<td').map((cell) => plain(`<td${cell}`))
     return [at, who, what, outcome].join(' ')
