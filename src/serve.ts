@@ -58,7 +58,11 @@ async function keepPromises({ urls, seal }: Ground, onFault: (fault: unknown) =>
   const job = openDb(urls.job, 2)
   const seals = seal && (await sealer(importPrivateKey(readFileSync(seal.keyFile, 'utf8')), seal.heads))
   const jobs = await startJobs({ url: urls.job, handlers: houseJobs(job, seals && (() => seals(job))), onFault })
-  return { stop: async () => void (await jobs.stop(), await job.destroy()) }
+  const stop = async () => {
+    await jobs.stop()
+    await job.destroy()
+  }
+  return { stop }
 }
 
 async function refuseUnsafeRoles(urls: Ground['urls']) {

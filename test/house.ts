@@ -3,7 +3,7 @@ import { after } from 'node:test'
 import { createApp } from '../src/app.ts'
 import { openDb, type Db, type Receives, type Role } from '../src/db/index.ts'
 import { foundMunicipality, issueSession } from '../src/identity/index.ts'
-import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
+import type { AccountId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
@@ -101,7 +101,7 @@ export async function house(founding = { name: 'Fjordvik' }, address = origin) {
     owner,
     keyring,
     faults,
-    municipality: here.municipality as MunicipalityId,
+    municipality: here.municipality,
     here,
     as,
     settle,

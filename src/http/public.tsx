@@ -23,8 +23,8 @@ function keep(html: string): Kept {
   const body = Buffer.from(html)
   return {
     body,
-    br: brotliCompressSync(body) as Kept['br'],
-    gzip: gzipSync(body) as Kept['gzip'],
+    br: brotliCompressSync(body),
+    gzip: gzipSync(body),
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
   }
 }

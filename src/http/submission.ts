@@ -19,7 +19,7 @@ export async function claim({ tx, actor }: Work, values: FormValues): Promise<st
   const { location } = await tx
     .selectFrom('submission')
     .select('location')
-    .where(({ and }) => and(mine))
+    .where((is) => is.and(mine))
     .executeTakeFirstOrThrow()
   return location
 }
@@ -32,6 +32,6 @@ export async function settle({ tx, actor }: Work, values: FormValues, location: 
   await tx
     .updateTable('submission')
     .set({ location })
-    .where(({ and }) => and(mine))
+    .where((is) => is.and(mine))
     .execute()
 }
