@@ -50,7 +50,7 @@ export const isThere = (db: Db): Promise<boolean> =>
 export const readOnly = (tx: Write): Read => tx as unknown as Read
 
 // a day has no zone, so it must not become a Date
-const dateOid: number = pg.types.builtins.DATE
+const dateOid = pg.types.builtins.DATE
 const asText = (value: string) => value
 
 // 08: connection; 53300: no room; 57P0x: going down or coming up; 25006: a standby that became ours by mistake
