@@ -19,6 +19,7 @@ export type Actor = {
 /**
  * How a deed is traced. `always`: each one. `cases`: only if a case's or a concern's words were opened on the way.
  * `day`: with no clock, for anonymous discussion. `never`: for drafts, which are no record.
+ * A refusal is traced whatever is said here. The id in the path is named by `always` and `day` only.
  */
 export type Trace = 'always' | 'cases' | 'day' | 'never'
 /** Something that may be done in a municipality, and by whom. What it may touch there, row-level security decides. */
