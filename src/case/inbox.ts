@@ -58,17 +58,12 @@ const pageSize = 25
  * of the page before; anything else begins at the beginning.
  */
 export async function inboxOf(work: Reading, { decided = false, after = '' } = {}): Promise<{ lines: Line[]; next?: string }> {
-  const from = cursorOf(after)
   const order = decided ? 'inbox_entry.decided_at' : 'inbox_entry.arrived_at'
+  const way = decided ? 'desc' : 'asc'
   const rows = await mine(work)
-    .where('inbox_entry.decision', decided ? 'is not' : 'is', null)
-    .$if(from !== undefined, (query) => {
-      const here = sql<boolean>`(${sql.ref(order)}, ${sql.ref('inbox_entry.id')})`
-      const there = sql`(${from?.at}::timestamptz, ${from?.id}::uuid)`
-      return query.where(decided ? sql<boolean>`${here} < ${there}` : sql<boolean>`${here} > ${there}`)
-    })
-    .orderBy(order, decided ? 'desc' : 'asc')
-    .orderBy('inbox_entry.id', decided ? 'desc' : 'asc')
+    .where('inbox_entry.id', 'in', idsOnPage(work, decided, cursorOf(after)))
+    .orderBy(order, way)
+    .orderBy('inbox_entry.id', way)
     .limit(pageSize + 1)
     .execute()
   const names = await namesOf(
@@ -229,6 +224,38 @@ const mine = ({ tx, actor }: Reading) =>
     .select(['concern.is_identified', 'concern.origin', 'concern.told', 'concern.sent_at', 'concern.answered_at', 'unit.name as unit_name'])
     .where('inbox_entry.municipality_id', '=', actor.municipality)
     .where('inbox_entry.receiver', '=', sql<Receives>`any (${actor.receives}::text[])`)
+
+/**
+ * The ids of one page, for each kind of report that the actor takes: each is walked in the order of its index, as far as one page goes
+ * and no further, and only then joined. What is read does not grow with the number of reports.
+ */
+function idsOnPage({ tx, actor }: Reading, decided: boolean, from: ReturnType<typeof cursorOf>) {
+  const order = decided ? 'walked.decided_at' : 'walked.arrived_at'
+  const way = decided ? 'desc' : 'asc'
+  const kinds = sql<{ receiver: Receives }>`(select unnest(${actor.receives}::text[]) as receiver)`.as<'kind'>('kind')
+  return tx
+    .selectFrom(kinds)
+    .innerJoinLateral(
+      (kind) =>
+        kind
+          .selectFrom('inbox_entry as walked')
+          .select('walked.id')
+          .where('walked.municipality_id', '=', actor.municipality)
+          .whereRef('walked.receiver', '=', 'kind.receiver')
+          .where('walked.decision', decided ? 'is not' : 'is', null)
+          .$if(from !== undefined, (query) => {
+            const here = sql<boolean>`(${sql.ref(order)}, walked.id)`
+            const there = sql`(${from?.at}::timestamptz, ${from?.id}::uuid)`
+            return query.where(decided ? sql<boolean>`${here} < ${there}` : sql<boolean>`${here} > ${there}`)
+          })
+          .orderBy(order, way)
+          .orderBy('walked.id', way)
+          .limit(pageSize + 1)
+          .as('found'),
+      (join) => join.onTrue(),
+    )
+    .select('found.id')
+}
 
 type Row = Awaited<ReturnType<ReturnType<typeof mine>['executeTakeFirstOrThrow']>>
 
