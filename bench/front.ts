@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, startChild, untilAnswered } from './child.ts'
-import { answerOf, answersPerSecond } from './load.ts'
+import { answerOf, answersPerSecond, parted } from './load.ts'
 import { inTurn, perSecond, type Result } from './rounds.ts'
 
 const accepts = { 'accept-encoding': 'br' }
@@ -10,7 +10,7 @@ const accepts = { 'accept-encoding': 'br' }
 export async function front(demoPort: number, folder: string, seconds: number): Promise<Result> {
   const port = await freePort()
   const ANSWER = join(folder, 'front.answer')
-  const [head, body] = parted(await answerOf({ port: demoPort, path: '/', headers: accepts }))
+  const { head, body } = parted(await answerOf({ port: demoPort, path: '/', headers: accepts }))
   writeFileSync(ANSWER, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]))
   const constant = startChild('bench/constant.ts', { PORT: String(port), ANSWER })
   await untilAnswered(`http://127.0.0.1:${port}/`)
@@ -26,12 +26,4 @@ export async function front(demoPort: number, folder: string, seconds: number): 
     ratio: ours / theirs,
     goal: { least: 0.7 },
   }
-}
-
-/** What each server says for itself (when it answered, that the connection stays) is left to it. */
-function parted(answer: Buffer): [Record<string, string>, Buffer] {
-  const end = answer.indexOf('\r\n\r\n')
-  const lines = answer.toString('latin1', 0, end).split('\r\n').slice(1)
-  const head = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)] as const)
-  return [Object.fromEntries(head.filter(([name]) => !/^(date|connection|keep-alive)$/i.test(name))), answer.subarray(end + 4)]
 }

@@ -20,6 +20,14 @@ export async function answersPerSecond(load: Load, seconds: number): Promise<num
 /** The bytes of one whole answer, head and body. */
 export const answerOf = (load: Load) => oneAnswer(load.port, requestOf(load))
 
+/** An answer's head and body. What each server says for itself (when it answered, that the connection stays) is left to it. */
+export function parted(answer: Buffer): { head: Record<string, string>; body: Buffer } {
+  const end = answer.indexOf('\r\n\r\n')
+  const lines = answer.toString('latin1', 0, end).split('\r\n').slice(1)
+  const head = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)] as const)
+  return { head: Object.fromEntries(head.filter(([name]) => !/^(date|connection|keep-alive)$/.test(name))), body: answer.subarray(end + 4) }
+}
+
 const requestOf = ({ path, headers = {} }: Load) =>
   Buffer.from(
     `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${Object.entries(headers)
