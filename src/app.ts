@@ -19,15 +19,17 @@ const largestBody = 256 * 1024
 
 /** The whole application as a function from request to response. Takes what it stands on and the rooms' routes; listens to nothing. */
 export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
-  const app = new Hono<Web>()
-    .use(introduce(edge))
+  const app = new Hono<Web>().use(introduce(edge))
+  for (const { path, handle } of routes.filter(({ isKept }) => isKept)) app.get(path, handle)
+  app
     .use(headers)
     .use(soundAddress)
     .get('/healthz', (c) => health(c))
     .get('/assets/:file', (c) => asset(c))
     .use(ownPagesOnly)
-    .use(bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
-  for (const { method, path, handle } of routes.toSorted(byFixedWords)) app.on(method, path, soundParameters, handle)
+    // only what is sent with a POST is ever read; to look for a body elsewhere costs more than to answer
+    .post('*', bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
+  for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords)) app.on(method, path, soundParameters, handle)
   return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
 }
 

@@ -4,8 +4,9 @@ import { today } from '#lib/day.ts'
 import { ButtonLink, NextAction, StepPath, type StepState } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
+import { firstName } from './case.ts'
 import { text } from './case.text.ts'
-import { caseFrame } from './frame.tsx'
+import { frameOf } from './frame.tsx'
 import { nextWords } from './next.page.tsx'
 import { text as nextText } from './next.text.ts'
 import { AboutPart, ClosedBanner, ConcernsPart, HandoverBanner, JournalPart, TasksPart, TeamPart, type Drawn } from './overview.tsx'
@@ -15,9 +16,14 @@ import { nameIn, see, works } from './seen.ts'
 export const casePages: Route[] = [get('/cases/:caseId', casePage(readCase, view))]
 
 async function view(work: CaseReading, at: At): Promise<Shown> {
+  return draw({ ...(await see(work)), at }, await firstName(work))
+}
+
+/** The page of a case, from what has been read. */
+export function draw(seen: Drawn, person: string | undefined): Shown {
+  const { work, at } = seen
   const t = text(at.lang)
-  const seen = { ...(await see(work)), at }
-  const { top, ...frame } = await caseFrame(work, at, { tab: 'overview', lead: t.ledBy(nameIn(seen, work.case.lead)) })
+  const { top, ...frame } = frameOf(work, at, { tab: 'overview', lead: t.ledBy(nameIn(seen, work.case.lead)) }, person)
   const main = (
     <>
       {top}

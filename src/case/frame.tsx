@@ -12,15 +12,21 @@ export type CaseTab = (typeof tabs)[number]
 /** What a page of a case puts into its answer: the number alone stands in the title, the first name in the heading only. */
 export type CaseFrame = { title: string; current: '/cases'; top: VNode }
 
+type Tabbed = { tab: CaseTab; lead?: ComponentChildren }
+
 /** The top of a page that is one of the case's tabs: number and first name as h1, then the tabs. What follows begins at h2. */
-export async function caseFrame(work: CaseReading, at: At, { tab, lead }: { tab: CaseTab; lead?: ComponentChildren }): Promise<CaseFrame> {
+export const caseFrame = async (work: CaseReading, at: At, tabbed: Tabbed): Promise<CaseFrame> =>
+  frameOf(work, at, tabbed, await firstName(work))
+
+/** The same, from what has been read. */
+export function frameOf(work: CaseReading, at: At, { tab, lead }: Tabbed, person: string | undefined): CaseFrame {
   const t = text(at.lang)
   const name = t.case(work.case.number)
   const top = (
     <>
       <PageHeading
         above={<BackLink href={work.case.state === 'closed' ? '/cases/closed' : '/cases'}>{t.allCases}</BackLink>}
-        title={[name, await firstName(work)].filter(Boolean).join(' · ')}
+        title={[name, person].filter(Boolean).join(' · ')}
         lead={lead}
         tags={work.case.state === 'closed' && <Tag>{t.closed}</Tag>}
       />

@@ -59,10 +59,14 @@ const pageSize = 25
  * of the page before; anything else begins at the beginning.
  */
 export async function inboxOf(work: Reading, { decided = false, after = '' } = {}): Promise<{ lines: Line[]; next?: string }> {
-  const ids = await pageOf(work, decided, cursorOf(after))
-  if (ids.length === 0) return { lines: [] }
-  const found = new Map((await mine(work).where('inbox_entry.id', 'in', ids).execute()).map((row) => [row.id, row]))
-  const rows = ids.flatMap((id) => found.get(id) ?? [])
+  const order = decided ? 'inbox_entry.decided_at' : 'inbox_entry.arrived_at'
+  const way = decided ? 'desc' : 'asc'
+  const rows = await mine(work)
+    .where('inbox_entry.id', 'in', idsOnPage(work, decided, cursorOf(after)))
+    .orderBy(order, way)
+    .orderBy('inbox_entry.id', way)
+    .limit(pageSize + 1)
+    .execute()
   const names = await namesOf(
     work,
     rows.flatMap(({ author_id, responsible_id }) => [author_id, responsible_id]),
@@ -73,25 +77,6 @@ export async function inboxOf(work: Reading, { decided = false, after = '' } = {
     lines: shown.map((row) => lineOf(work, row, names)),
     ...(last && { next: `${(decided ? last.decided_at! : last.arrived_at).getTime()}_${last.id}` }),
   }
-}
-
-// walked in the order of its index before anything is joined, so that it costs the same however many there are
-async function pageOf({ tx, actor }: Reading, decided: boolean, from: { at: string; id: string } | undefined): Promise<EntryId[]> {
-  const [only, ...more] = actor.receives
-  if (!only) return []
-  const order = decided ? 'decided_at' : 'arrived_at'
-  const rows = await tx
-    .selectFrom('inbox_entry')
-    .select('id')
-    .where('municipality_id', '=', actor.municipality)
-    .where('receiver', more.length ? 'in' : '=', more.length ? actor.receives : only)
-    .where('decision', decided ? 'is not' : 'is', null)
-    .$if(from !== undefined, (query) => query.where(beyond(order, from!)))
-    .orderBy(order, decided ? 'desc' : 'asc')
-    .orderBy('id')
-    .limit(pageSize + 1)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 const beyond = (order: 'decided_at' | 'arrived_at', { at, id }: { at: string; id: string }) =>
@@ -246,6 +231,38 @@ const mine = ({ tx, actor }: Reading) =>
     .select(['concern.is_identified', 'concern.origin', 'concern.told', 'concern.sent_at', 'concern.answered_at', 'unit.name as unit_name'])
     .where('inbox_entry.municipality_id', '=', actor.municipality)
     .where('inbox_entry.receiver', '=', sql<Receives>`any (${actor.receives}::text[])`)
+
+/**
+ * The ids of one page, for each kind of report that the actor takes: each is walked in the order of its index, as far as one page goes
+ * and no further, and only then joined. What is read does not grow with the number of reports.
+ */
+function idsOnPage({ tx, actor }: Reading, decided: boolean, from: ReturnType<typeof cursorOf>) {
+  const order = decided ? 'walked.decided_at' : 'walked.arrived_at'
+  const way = decided ? 'desc' : 'asc'
+  const kinds = sql<{ receiver: Receives }>`(select unnest(${actor.receives}::text[]) as receiver)`.as<'kind'>('kind')
+  return tx
+    .selectFrom(kinds)
+    .innerJoinLateral(
+      (kind) =>
+        kind
+          .selectFrom('inbox_entry as walked')
+          .select('walked.id')
+          .where('walked.municipality_id', '=', actor.municipality)
+          .whereRef('walked.receiver', '=', 'kind.receiver')
+          .where('walked.decision', decided ? 'is not' : 'is', null)
+          .$if(from !== undefined, (query) => {
+            const here = sql<boolean>`(${sql.ref(order)}, walked.id)`
+            const there = sql`(${from?.at}::timestamptz, ${from?.id}::uuid)`
+            return query.where(decided ? sql<boolean>`${here} < ${there}` : sql<boolean>`${here} > ${there}`)
+          })
+          .orderBy(order, way)
+          .orderBy('walked.id', way)
+          .limit(pageSize + 1)
+          .as('found'),
+      (join) => join.onTrue(),
+    )
+    .select('found.id')
+}
 
 type Row = Awaited<ReturnType<ReturnType<typeof mine>['executeTakeFirstOrThrow']>>
 

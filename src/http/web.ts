@@ -58,6 +58,8 @@ export type Route = {
   readonly path: string
   /** The action that it asks for, or `public`. */
   readonly action: string
+  /** The same for everyone: it answers whole, with every header, before anything is asked of the request. */
+  readonly isKept?: true
   readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'script'
   readonly handle: (c: Request) => Promise<Response> | Response
 }

@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+export type Child = { pid: number; stop: () => Promise<void> }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Starts one of our programs in a process of its own, as `npm start` does it, with these settings. */
+export function startChild(file: string, env: Record<string, string>): Child {
+  const child = spawn(process.execPath, ['--import', './src/tsx.ts', file], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return { pid: child.pid!, stop: () => ended(child) }
+}
+
+/** Waits until an address answers 200, and gives the milliseconds since. Asks again at once: the wait itself is what is measured. */
+export async function untilAnswered(url: string): Promise<number> {
+  const from = performance.now()
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok) return performance.now() - from
+    if (performance.now() - from > 120_000) throw new Error(`${url} does not answer`)
+    await new Promise((done) => setTimeout(done, 10))
+  }
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function ended(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
