@@ -20,8 +20,8 @@ export function ReportedWords({ body, lang, ...facts }: Facts & { lang: Lang }) 
 }
 
 /** What was seen and heard, one by one, each apart from what the sender makes of it. */
-export const ObservationList = ({ observations, lang }: { observations: readonly Observation[]; lang: Lang }) => (
-  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} />)}</>
+export const ObservationList = ({ observations, lang, level = 3 }: { observations: readonly Observation[]; lang: Lang; level?: 2 | 3 }) => (
+  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} level={level} />)}</>
 )
 
 /** Who it is about, what goes well, and which sides have been asked: those that have not say so. */
@@ -44,11 +44,11 @@ function whoIn(about: ConcernBody['about'], lang: Lang) {
   ]
 }
 
-function Observed({ row, number, lang }: { row: Observation; number: number; lang: Lang }) {
+function Observed({ row, number, lang, level }: { row: Observation; number: number; lang: Lang; level: 2 | 3 }) {
   const t = text(lang).body
   return (
     <Card>
-      <Heading level={3} size="2xs">
+      <Heading level={level} size="2xs">
         {t.observation(number)}
       </Heading>
       <p class="help">
