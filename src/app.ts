@@ -29,7 +29,8 @@ export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
     .use(ownPagesOnly)
     // only what is sent with a POST is ever read; to look for a body elsewhere costs more than to answer
     .post('*', bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
-  for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords)) app.on(method, path, soundParameters, handle)
+  for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords))
+    app.on(method, path, soundParameters, handle)
   return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
 }
 

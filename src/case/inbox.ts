@@ -79,11 +79,6 @@ export async function inboxOf(work: Reading, { decided = false, after = '' } = {
   }
 }
 
-const beyond = (order: 'decided_at' | 'arrived_at', { at, id }: { at: string; id: string }) =>
-  order === 'decided_at'
-    ? sql<boolean>`decided_at <= ${at}::timestamptz and (decided_at < ${at}::timestamptz or id > ${id}::uuid)`
-    : sql<boolean>`(arrived_at, id) > (${at}::timestamptz, ${id}::uuid)`
-
 /** How many reports wait for the actor, how many of them nobody has read, and how many are overdue. */
 export async function inboxCount({ tx, actor, now }: Reading): Promise<{ waiting: number; unread: number; overdue: number }> {
   if (actor.receives.length === 0) return { waiting: 0, unread: 0, overdue: 0 }
