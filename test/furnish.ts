@@ -7,7 +7,7 @@ import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
 import { keyFrom, Keyring } from '../src/vault/index.ts'
-import { inDatabase, onServer, type Cluster } from './cluster.ts'
+import { dropDatabase, inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
 const issuer = 'https://login.test'
@@ -54,7 +54,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
   const app = createApp(edge, routes)
   const close = async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))
-    await onServer(cluster.ownerUrl, (client) => client.query(`drop database ${database} with (force)`))
+    await dropDatabase(cluster.ownerUrl, database)
   }
 
   const settle = (place: { name: string }) =>
