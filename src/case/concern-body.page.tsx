@@ -20,9 +20,16 @@ export function ReportedWords({ body, lang, ...facts }: Facts & { lang: Lang }) 
 }
 
 /** What was seen and heard, one by one, each apart from what the sender makes of it. */
-export const ObservationList = ({ observations, lang, level = 3 }: { observations: readonly Observation[]; lang: Lang; level?: 2 | 3 }) => (
-  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} level={level} />)}</>
-)
+export const ObservationList = ({
+  observations,
+  level = 3,
+  ...rest
+}: {
+  observations: readonly Observation[]
+  lang: Lang
+  level?: 2 | 3
+  thinks?: string
+}) => <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} level={level} {...rest} />)}</>
 
 /** Who it is about, what goes well, and which sides have been asked: those that have not say so. */
 export function AroundPerson({ about, protective, sides, lang }: { lang: Lang } & Pick<ConcernBody, 'about' | 'protective' | 'sides'>) {
@@ -44,7 +51,9 @@ function whoIn(about: ConcernBody['about'], lang: Lang) {
   ]
 }
 
-function Observed({ row, number, lang, level }: { row: Observation; number: number; lang: Lang; level: 2 | 3 }) {
+type ObservedProps = { row: Observation; number: number; lang: Lang; level: 2 | 3; thinks?: string }
+
+function Observed({ row, number, lang, level, thinks }: ObservedProps) {
   const t = text(lang).body
   return (
     <Card>
@@ -60,7 +69,7 @@ function Observed({ row, number, lang, level }: { row: Observation; number: numb
         items={[
           { term: t.where, value: row.where || t.missing },
           { term: t.toldBy, value: row.toldBy || t.missing },
-          ...(row.interpretation ? [{ term: t.thinks, value: <Written>{row.interpretation}</Written> }] : []),
+          ...(row.interpretation ? [{ term: thinks ?? t.thinks, value: <Written>{row.interpretation}</Written> }] : []),
         ]}
       />
     </Card>
@@ -85,5 +94,5 @@ function factsOf({ service, ground, isIdentified, told, origin, body }: Facts, l
 
 function groundWords(id: string, lang: Lang) {
   const ground = findGround(id)
-  return ground ? `${ground.law[lang]} ${ground.section}: ${ground.title[lang]}` : id
+  return ground ? `${ground.title[lang]} (${ground.law[lang]} ${ground.section})` : id
 }
