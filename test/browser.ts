@@ -63,6 +63,7 @@ async function newVisit(browser: Browser, origin: string, how: How): Promise<Vis
   await context.addCookies([{ name: 'lang', value: how.lang ?? 'nb', url: origin }])
   if (how.largeText) await context.addInitScript(enlarge)
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   let shown: Promise<string | undefined> = Promise.resolve(undefined)
   page.on(
