@@ -39,7 +39,7 @@ const opening = {
   nextOn: field.day,
 }
 const NewCase = z.object(opening)
-const FromReport = z.object({ ...opening, reason: field.words(), revision: field.revision })
+const FromReport = z.object({ reason: field.words(), ...opening, revision: field.revision })
 
 /** What is sent when a case has no ground: a choice of its own, for silence is none. */
 const none = 'none'

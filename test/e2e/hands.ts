@@ -5,7 +5,8 @@ export const hands = ({ page }: Visit) => ({
   press: (name: string) => page.getByRole('button', { name, exact: true }).first().click(),
   follow: (name: string) => page.getByRole('link', { name, exact: true }).first().click(),
   write: (label: string | RegExp, words: string) => page.getByLabel(label).first().fill(words),
-  choose: (label: string) => page.getByRole('radio', { name: label }).first().check(),
+  /** A choice by what it is called, or by a part of that where the law stands before it. */
+  choose: (label: string, { exact = true } = {}) => page.getByRole('radio', { name: label, exact }).first().check(),
   tick: (label: string) => page.getByRole('checkbox', { name: label }).first().check(),
   pick: (label: string, option: string | { label: string }) => page.getByLabel(label).first().selectOption(option),
   unfold: (summary: string) => page.locator('summary', { hasText: summary }).first().click(),
