@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../src/db/embedded.ts'
-import { inDatabase, onServer, prepareCluster } from '../test/cluster.ts'
+import { dropDatabase, inDatabase, onServer, prepareCluster } from '../test/cluster.ts'
 
 // Takes one wall away at a time, in a copy, and looks whether a test notices: every policy of the app opened to all, every function that
 // policies ask made to say yes, every action open to anyone. Writes what noticed below docs/run/access-matrix.md. Takes some twenty
@@ -21,10 +21,11 @@ const opened: Readonly<Record<string, string>> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'fotfeste-mutate-'))
 const copy = join(folder, 'copy')
-const mutant = join(copy, 'src/db/migrations/9999_mutant.sql')
 for (const part of ['src', 'test', 'content', 'docs', 'package.json', 'tsconfig.json']) cpSync(part, join(copy, part), { recursive: true })
 symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
 const server = await startEmbedded(join(folder, 'db'), randomBytes(12).toString('hex'), ['-c', 'fsync=off', '-c', 'max_connections=200'])
+
+const cluster = await prepareCluster(server.ownerUrl)
 
 const wanted = process.argv.slice(2)
 const mutations = [...(await policies()), ...functions(), ...actions()].filter(
@@ -33,22 +34,21 @@ const mutations = [...(await policies()), ...functions(), ...actions()].filter(
 const lines: string[] = []
 for (const mutation of mutations) {
   const noticed = await tried(mutation)
+  const seconds = Math.round(performance.now() / 1000)
   lines.push(`| ${mutation.name} | ${noticed ?? '**nothing**'} |`)
-  process.stdout.write(`${lines.at(-1)}\n`)
+  process.stdout.write(`${seconds} s ${lines.at(-1)}\n`)
 }
 if (wanted.length === 0) write()
 await server.stop()
 rmSync(folder, { recursive: true, force: true })
 
 async function policies(): Promise<Mutation[]> {
-  const { template } = await prepareCluster(server.ownerUrl)
-  const client = new pg.Client({ connectionString: inDatabase(server.ownerUrl, template) })
+  const client = new pg.Client({ connectionString: inDatabase(server.ownerUrl, cluster.template) })
   await client.connect()
   const { rows } = await client.query<Record<'place' | 'name' | 'kind' | 'cmd', string>>(`
     select format('%I.%I', schemaname, tablename) as place, format('%I', policyname) as name, permissive as kind, cmd
     from pg_policies where 'fotfeste_app' = any (roles) order by 1, 2`)
   await client.end()
-  await onServer(server.ownerUrl, (owner) => owner.query(`drop database ${template}`))
   return rows.map(({ place, name, kind, cmd }) => ({
     name: `policy ${name} on ${place.replace('public.', '')}`,
     sql: kind === 'RESTRICTIVE' ? `drop policy ${name} on ${place}` : `alter policy ${name} on ${place} ${opened[cmd] ?? opened['ALL']}`,
@@ -96,28 +96,36 @@ function actions(): Mutation[] {
 
 /** Which test noticed first; undefined where none did. */
 async function tried({ sql, edit, tests }: Mutation): Promise<string | undefined> {
-  if (sql) writeFileSync(mutant, sql)
+  const template = sql ? await mutated(sql) : cluster.template
   if (edit) {
     const before = readFileSync(edit.file, 'utf8')
     writeFileSync(join(copy, edit.file), `import { sql, type SqlBool } from 'kysely'\n${before.replace(edit.from, edit.to)}`)
   }
   try {
     for (const file of tests) {
-      const failing = await firstFailing(file)
+      const failing = await firstFailing(file, template)
       if (failing) return `${file.replace('test/', '')}: ${failing}`
     }
     return undefined
   } finally {
-    rmSync(mutant, { force: true })
+    if (sql) await dropDatabase(server.ownerUrl, template)
     if (edit) cpSync(edit.file, join(copy, edit.file))
   }
 }
 
+/** The database that tests are cloned from, with this wall gone. */
+async function mutated(sql: string): Promise<string> {
+  const name = `fotfeste_mutant_${randomBytes(6).toString('hex')}`
+  await onServer(server.ownerUrl, (owner) => owner.query(`create database ${name} template ${cluster.template}`))
+  await onServer(inDatabase(server.ownerUrl, name), (owner) => owner.query(`begin; ${sql}; commit`))
+  return name
+}
+
 /** Runs one file in the copy until something fails. */
-function firstFailing(file: string): Promise<string | undefined> {
-  const running = spawn(process.execPath, ['--import', './src/tsx.ts', 'test/run.ts', file], {
+function firstFailing(file: string, template: string): Promise<string | undefined> {
+  const running = spawn(process.execPath, ['--import', './src/tsx.ts', '--test-reporter=spec', file], {
     cwd: copy,
-    env: { ...process.env, DATABASE_URL: server.ownerUrl },
+    env: { ...process.env, FOTFESTE_TEST_CLUSTER: JSON.stringify({ ...cluster, template }) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -61,6 +61,8 @@ export async function furnish(home: TestHouse, place: Place) {
     linked: reports.linked,
     unread: reports.unread,
     passedOn: reports.passedOn,
+    answered: reports.answered,
+    childWelfare: reports.childWelfare,
   }
 }
 export type Scene = Awaited<ReturnType<typeof furnish>>
@@ -246,6 +248,8 @@ async function reportAndDecide(stage: Stage, cases: { own: { caseId: CaseId }; o
     linked,
     unread,
     passedOn,
+    answered,
+    childWelfare,
   }
 }
 
