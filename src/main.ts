@@ -5,7 +5,11 @@ import { ConfigError, readConfig } from './config.ts'
 try {
   const running = await serveHouse(readConfig(process.env))
   process.stdout.write(`Fotfeste: ${running.origin}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // the demo's database would end the whole process at once; what is under way is answered first
+    process.removeAllListeners(signal)
+    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  }
 } catch (fault) {
   const isTold = fault instanceof ConfigError || (fault instanceof Error && fault.name === 'UnsafeRole')
   process.stderr.write(`${fault instanceof Error ? (isTold ? fault.message : fault.stack) : String(fault)}\n`)
