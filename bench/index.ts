@@ -17,9 +17,14 @@ import { weight } from './weight.ts'
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const size = values.quick ? { seconds: 0.5, times: 20, few: 200, most: 5_000 } : { seconds: 2, times: 60, few: 1_000, most: 100_000 }
 
+const said = (results: Result[]) => {
+  process.stderr.write(`${results.map(({ what }) => what).join(', ')}: measured\n`)
+  return results
+}
+
 const { folder, cluster, clear } = await benchGround()
 try {
-  const results = [...(await withDemo()), ...(await withTown()), ...(await many(cluster, size.few, size.most, size.times))]
+  const results = [...said(await withDemo()), ...said(await withTown()), ...said(await many(cluster, size.few, size.most, size.times))]
   process.stdout.write(`${table(results)}\n`)
 } finally {
   await clear()
