@@ -1,7 +1,19 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isThere } from '#db/index.ts'
-import { calm, errorPage, headers, introduce, ownPagesOnly, soundAddress, soundParameters, type Edge, type Request, type Route, type Web } from '#http/index.ts'
+import {
+  calm,
+  errorPage,
+  headers,
+  introduce,
+  ownPagesOnly,
+  soundAddress,
+  soundParameters,
+  type Edge,
+  type Request,
+  type Route,
+  type Web,
+} from '#http/index.ts'
 
 const largestBody = 256 * 1024
 
@@ -17,7 +29,8 @@ export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
     .use(ownPagesOnly)
     // only what is sent with a POST is ever read; to look for a body elsewhere costs more than to answer
     .post('*', bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
-  for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords)) app.on(method, path, soundParameters, handle)
+  for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords))
+    app.on(method, path, soundParameters, handle)
   return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
 }
 
@@ -34,7 +47,11 @@ function asset(c: Request) {
   const found = c.var.edge.assets.at(c.req.path)
   if (!found) return calm(c, 'notFound')
   const accepted = c.req.header('accept-encoding') ?? ''
-  const [body, encoding] = accepted.includes('br') ? [found.br, 'br'] : accepted.includes('gzip') ? [found.gzip, 'gzip'] : [found.body, undefined]
+  const [body, encoding] = accepted.includes('br')
+    ? [found.br, 'br']
+    : accepted.includes('gzip')
+      ? [found.gzip, 'gzip']
+      : [found.body, undefined]
   c.header('Content-Type', found.type)
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
   c.header('ETag', found.etag)

@@ -8,6 +8,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)))
 } catch (fault) {
   const isTold = fault instanceof ConfigError || (fault instanceof Error && fault.name === 'UnsafeRole')
-  process.stderr.write(`${isTold ? (fault as Error).message : String(fault instanceof Error ? fault.stack : fault)}\n`)
+  process.stderr.write(`${fault instanceof Error ? (isTold ? fault.message : fault.stack) : String(fault)}\n`)
   process.exit(1)
 }

@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { importPrivateKey, sealer } from '#audit/index.ts'
 import { openDb } from '#db/index.ts'
 import { refuseUnsafeRole } from '#db/role-check.ts'
 import type { Request } from '#http/index.ts'
 import { oidcClient, type OidcClient } from '#identity/index.ts'
 import { signInPages } from '#identity/pages.ts'
+import { houseJobs, startJobs, type Jobs } from '#jobs/index.ts'
 import { assets } from '#ui/index.ts'
 import { Keyring, readKeyFile } from '#vault/index.ts'
 import { edgeOf, routes } from './modules.ts'
@@ -17,6 +20,8 @@ export type Running = { origin: string; stop: () => Promise<void> }
 export type Ground = {
   urls: { app: string; login: string; job: string }
   keyFile: string
+  /** Given to the process that seals the trail: the signing key, and the file outside the database for the signed heads. */
+  seal?: { keyFile: string; heads: string } | undefined
   signIn: OidcClient
   /** Answers a request before the application does; used by the demo's own provider. */
   before?: { prefix: string; handle: RequestListener }
@@ -27,7 +32,7 @@ export type Ground = {
 export async function serveHouse(config: Config): Promise<Running> {
   const ground = config.mode === 'demo' ? await (await import('./demo/ground.ts')).demoGround(config) : productionGround(config)
   const [db, login] = [openDb(ground.urls.app), openDb(ground.urls.login, 3)]
-  if (config.mode === 'production') await Promise.all([refuseUnsafeRole(db, 'DATABASE_APP_URL'), refuseUnsafeRole(login, 'DATABASE_LOGIN_URL')])
+  if (config.mode === 'production') await refuseUnsafeRoles(ground.urls)
   const log = pino({ level: config.logLevel, base: null })
   const keyring = new Keyring(readKeyFile(ground.keyFile))
   const edge = edgeOf({
@@ -38,17 +43,40 @@ export async function serveHouse(config: Config): Promise<Running> {
   })
   const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
+  const jobs = await keepPromises(ground, (fault) => log.error({ fault: faultOf(fault) }, 'job'))
   const stop = async () => {
     await close(server)
+    await jobs.stop()
     await Promise.all([db.destroy(), login.destroy()])
     await ground.stop()
   }
   return { origin: config.origin, stop }
 }
 
+/** The jobs of this process. It seals the trail only if it was given the key for that. */
+async function keepPromises({ urls, seal }: Ground, onFault: (fault: unknown) => void): Promise<Jobs> {
+  const job = openDb(urls.job, 2)
+  const seals = seal && (await sealer(importPrivateKey(readFileSync(seal.keyFile, 'utf8')), seal.heads))
+  const jobs = await startJobs({ url: urls.job, handlers: houseJobs(job, seals && (() => seals(job))), onFault })
+  const stop = async () => {
+    await jobs.stop()
+    await job.destroy()
+  }
+  return { stop }
+}
+
+async function refuseUnsafeRoles(urls: Ground['urls']) {
+  const settings = { app: 'DATABASE_APP_URL', login: 'DATABASE_LOGIN_URL', job: 'DATABASE_JOB_URL' } as const
+  for (const which of ['app', 'login', 'job'] as const) {
+    const db = openDb(urls[which], 1)
+    await refuseUnsafeRole(db, settings[which]).finally(() => db.destroy())
+  }
+}
+
 const productionGround = (config: Config & { mode: 'production' }): Ground => ({
   urls: { app: config.database.app, login: config.database.login, job: config.database.job },
   keyFile: config.keyFile,
+  seal: config.auditKeyFile && config.auditHeads ? { keyFile: config.auditKeyFile, heads: config.auditHeads } : undefined,
   signIn: oidcClient({ ...definedOnly(config.signIn), redirectUri: `${config.origin}/sign-in/callback` }),
   stop: async () => undefined,
 })
@@ -97,5 +125,7 @@ function faultOf(fault: unknown) {
 }
 
 function definedOnly<T extends object>(given: T) {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 }

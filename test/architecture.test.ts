@@ -39,7 +39,9 @@ const files = globSync('**/*.{ts,tsx}', { cwd: 'src' })
   .filter((path) => !isTest(path))
   .map((path) => ({ path, at: place(path), source: readFileSync(`src/${path}`, 'utf8') }))
 const neighbours = files.flatMap(({ path, at, source }) =>
-  [...source.matchAll(/from '#([^']+)'/g)].map(([, target]) => ({ path, at, target: place(target!) })).filter(({ target }) => target.room !== at.room),
+  [...source.matchAll(/from '#([^']+)'/g)]
+    .map(([, target]) => ({ path, at, target: place(target!) }))
+    .filter(({ target }) => target.room !== at.room),
 )
 
 test('every room has a floor', () => {

@@ -9,10 +9,14 @@ import { prepareCluster } from './cluster.ts'
 
 // Runs every test, or those named, against one PostgreSQL: the embedded one, or the one that DATABASE_URL names.
 const wanted = process.argv.slice(2)
-const files = wanted.length ? wanted.flatMap((name) => globSync(name)) : globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
+const files = wanted.length
+  ? wanted.flatMap((name) => globSync(name))
+  : globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
 const folder = mkdtempSync(join(tmpdir(), 'fotfeste-test-'))
 const given = process.env['DATABASE_URL']
-const server = given ? undefined : await startEmbedded(join(folder, 'db'), randomBytes(12).toString('hex'), ['-c', 'fsync=off', '-c', 'max_connections=300'])
+const server = given
+  ? undefined
+  : await startEmbedded(join(folder, 'db'), randomBytes(12).toString('hex'), ['-c', 'fsync=off', '-c', 'max_connections=300'])
 process.env['FOTFESTE_TEST_CLUSTER'] = JSON.stringify(await prepareCluster(given ?? server!.ownerUrl))
 delete process.env['DATABASE_URL']
 

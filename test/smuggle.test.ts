@@ -39,7 +39,12 @@ test('a tag copied from another transaction is worth nothing', async () => {
     await sql`select set_config('fotfeste.tag', ${stolen!}, true)`.execute(tx)
     assert.equal(await casesSeen(tx), 0)
     // back to nobody: even the trace cannot be written as her
-    await assert.rejects(sql`insert into audit_event (municipality_id, actor_id, action, outcome) select gate.municipality(), gate.actor(), 'x', 'done'`.execute(tx), /row-level security|null value/)
+    await assert.rejects(
+      sql`insert into audit_event (municipality_id, actor_id, action, outcome) select gate.municipality(), gate.actor(), 'x', 'done'`.execute(
+        tx,
+      ),
+      /row-level security|null value/,
+    )
   }).catch(() => undefined)
 })
 
@@ -52,20 +57,35 @@ for (const [what, statement] of [
   ['read the key of the tag', sql`select * from gate.tag_key`],
   ['compute a tag', sql`select gate.mac('x')`],
   ['read the sessions', sql`select * from gate.session`],
-  ['make a session', sql`insert into gate.session (hash, municipality_id, account_id) select sha256('x'), municipality_id, id from account limit 1`],
+  [
+    'make a session',
+    sql`insert into gate.session (hash, municipality_id, account_id) select sha256('x'), municipality_id, id from account limit 1`,
+  ],
   ['issue a session', sql`select gate.issue_session('x', gen_random_uuid(), 'y')`],
   ['look up accounts by subject', sql`select * from gate.accounts_of('x')`],
   ['seal the audit', sql`insert into audit_seal (municipality_id, sequence, head) values (gate.municipality(), 1, '{}')`],
   ['change the audit', sql`update audit_event set action = 'x'`],
   ['empty the audit', sql`delete from audit_event`],
-  ['write the audit as another', sql`insert into audit_event (municipality_id, actor_id, action, outcome) select municipality_id, id, 'x', 'done' from account where id <> gate.actor()`],
+  [
+    'write the audit as another',
+    sql`insert into audit_event (municipality_id, actor_id, action, outcome) select municipality_id, id, 'x', 'done' from account where id <> gate.actor()`,
+  ],
   ['delete a case', sql`delete from "case"`],
-  ['make itself coordinator', sql`insert into account_role (municipality_id, account_id, role) values (gate.municipality(), gate.actor(), 'administrator')`],
-  ['join a case', sql`insert into participant (municipality_id, id, case_id, account_id, role, reason, added_by, started_at) select gate.municipality(), gen_random_uuid(), gen_random_uuid(), gate.actor(), 'lead', 'x', gate.actor(), now()`],
+  [
+    'make itself coordinator',
+    sql`insert into account_role (municipality_id, account_id, role) values (gate.municipality(), gate.actor(), 'administrator')`,
+  ],
+  [
+    'join a case',
+    sql`insert into participant (municipality_id, id, case_id, account_id, role, reason, added_by, started_at) select gate.municipality(), gen_random_uuid(), gen_random_uuid(), gate.actor(), 'lead', 'x', gate.actor(), now()`,
+  ],
 ] as const)
   test(`smuggled SQL cannot ${what}`, async () => {
     const { run } = await smuggled()
-    await assert.rejects(run((tx) => statement.execute(tx)), /permission denied|row-level security|does not exist|must be/)
+    await assert.rejects(
+      run((tx) => statement.execute(tx)),
+      /permission denied|row-level security|does not exist|must be/,
+    )
   })
 
 test('smuggled SQL that enters with a guessed secret stays outside', async () => {

@@ -19,6 +19,7 @@ export type Actor = {
 /**
  * How a deed is traced. `always`: each one. `cases`: only if a case's or a concern's words were opened on the way.
  * `day`: with no clock, for anonymous discussion. `never`: for drafts, which are no record.
+ * A refusal is traced whatever is said here. The id in the path is named by `always` and `day` only.
  */
 export type Trace = 'always' | 'cases' | 'day' | 'never'
 /** Something that may be done in a municipality, and by whom. What it may touch there, row-level security decides. */
@@ -48,7 +49,11 @@ export const participant =
       and p.account_id = ${actor.id} and p.ended_at is null and p.role in (${sql.join(roles)}))`
 
 /** The rules of an action as one condition, for a query over many cases. */
-export const anyOf = (action: CaseAction, actor: Actor) => sql<SqlBool>`(${sql.join(action.rules.map((rule) => rule(actor)), sql` or `)})`
+export const anyOf = (action: CaseAction, actor: Actor) =>
+  sql<SqlBool>`(${sql.join(
+    action.rules.map((rule) => rule(actor)),
+    sql` or `,
+  )})`
 
 /** Proof that someone asked. Only requireCase makes one, so a function that takes it cannot be called without asking. */
 export type CaseGrant = {

@@ -104,19 +104,10 @@ const Lines = ({ lang, lines, names }: LinesProps) => {
       caption={t.caption}
       rows={lines}
       columns={[
+        { label: t.columns.what, cell: (line) => <What line={line} lang={lang} /> },
         { label: t.columns.at, cell: (line) => <When line={line} lang={lang} /> },
         { label: t.columns.who, cell: who },
-        { label: t.columns.what, cell: (line) => <What line={line} lang={lang} />, header: true },
         { label: t.columns.outcome, cell: ({ outcome }) => <Tag color={colors[outcome]}>{t.outcomes[outcome]}</Tag> },
-        {
-          label: t.columns.about,
-          cell: ({ caseId }) =>
-            caseId && (
-              <a class="ds-link" href={address({ case: caseId })}>
-                {t.thisCase(caseId.slice(-8))}
-              </a>
-            ),
-        },
       ]}
     />
   )
@@ -137,6 +128,13 @@ const What = ({ line, lang }: { line: TrailLine; lang: Lang }) => {
   return (
     <>
       {words[line.action] ?? line.action}
+      {line.caseId && (
+        <div>
+          <a class="ds-link" href={address({ case: line.caseId })}>
+            {text(lang).thisCase(line.caseId.slice(-8))}
+          </a>
+        </div>
+      )}
       {line.opened > 0 && <div class="help">{text(lang).opened(line.opened)}</div>}
     </>
   )

@@ -16,17 +16,21 @@ import { text } from './trail.text.ts'
 const t = text('nb')
 const words = actionWords('nb')
 
-/** The body of the page, its lines alone. */
+const plain = (cell: string) =>
+  cell
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** The lines of the page: when, who, what and how it ended. */
 async function lines(reader: Awaited<ReturnType<TestHouse['as']>>, address = '/audit') {
   const answer = await reader.get(address)
   assert.equal(answer.status, 200)
   const html = await answer.text()
-  return Array.from(html.matchAll(/<tr><td.*?<\/tr>/gs), ([row]) =>
-    row
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  )
+  return Array.from(html.matchAll(/<tr><th scope="row">.*?<\/tr>/gs), ([row]) => {
+    const [what = '', at = '', who = '', outcome = ''] = row.split('<td').map((cell) => plain(`<td${cell}`))
+    return [at, who, what, outcome].join(' ')
+  })
 }
 
 /** A case that the coordinator has opened and the deputy has been refused. */
@@ -66,8 +70,8 @@ test('the privacy officer sees who did what, how it ended and in which case, and
   assert.match(signIn!, new RegExp(`Navn privacyOfficer ${words['audit.read']}|${words['session.sign-in']}`))
   const seen = (await lines(officer)).join('\n')
   assert.match(seen, new RegExp(`Navn deputy ${words['case.read']} ${t.outcomes.refused}`))
-  assert.match(seen, new RegExp(`Navn coordinator ${words['case.open']} ${t.outcomes.done}`))
-  assert.match(seen, new RegExp(`Navn coordinator ${words['case.read']} ${t.outcomes.done} ${t.thisCase(made.id.slice(-8))}`))
+  assert.match(seen, new RegExp(`Navn coordinator ${words['case.open']} ${t.opened(1)} ${t.outcomes.done}`))
+  assert.match(seen, new RegExp(`Navn coordinator ${words['case.read']} ${t.thisCase(made.id.slice(-8))} ${t.outcomes.done}`))
   assert.ok(refused && read && open)
 })
 
@@ -92,8 +96,8 @@ test('the log is narrowed down by case number, person, event and refusal', async
   const home = await house()
   const made = await opened(home)
   const officer = await home.as('privacyOfficer')
-  assert.equal((await lines(officer, `/audit?case=${made.number}`)).length, 2)
-  assert.equal((await lines(officer, `/audit?case=${made.id}`)).length, 2)
+  assert.equal((await lines(officer, `/audit?case=${made.number}`)).length, 3)
+  assert.equal((await lines(officer, `/audit?case=${made.id}`)).length, 3)
   assert.equal((await lines(officer, `/audit?case=${made.number}&refused=yes`)).length, 1)
   assert.equal((await lines(officer, '/audit?case=2026-999999')).length, 0)
   assert.equal((await lines(officer, `/audit?person=${home.id('deputy')}`)).length, 2)

@@ -13,7 +13,7 @@ export const boardPages: Route[] = [get('/board', page(seeBoard, view))]
 async function view(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { open, closed } = await boardOf(work)
-  const people = [...open, ...closed].flatMap(({ kind, name, by }) => [by, kind === 'discussion' ? (name as AccountId) : null])
+  const people = [...open, ...closed].flatMap(({ askedBy, by }) => [askedBy, by])
   const names = await namesOf(work, people)
   const main = (
     <>
@@ -37,9 +37,9 @@ const places = { case: '/cases', concern: '/concerns', discussion: '/discussions
 
 function what({ lang }: At, names: Names) {
   const t = text(lang)
-  const cell = ({ kind, id, name }: BoardItem) => (
+  const cell = ({ kind, id, name, askedBy }: BoardItem) => (
     <a class="ds-link" href={`${places[kind]}/${id}`}>
-      {t.kinds[kind](kind === 'discussion' ? (names.get(name as AccountId) ?? '') : name)}
+      {t.kinds[kind](askedBy ? (names.get(askedBy) ?? '') : name)}
     </a>
   )
   return { label: t.what, header: true, cell }
@@ -65,8 +65,4 @@ const done = (at: At, names: Names) => [
   { label: text(at.lang).closedOn, cell: ({ closedAt }: BoardItem) => closedAt && <Time at={closedAt} /> },
 ]
 
-function nextWords(next: NonNullable<BoardItem['next']>, { lang }: At): string {
-  const { nexts } = text(lang)
-  const { short } = nextText(lang)
-  return next in nexts ? nexts[next as keyof typeof nexts] : short[next as keyof typeof short]
-}
+const nextWords = (next: NonNullable<BoardItem['next']>, { lang }: At): string => ({ ...nextText(lang).short, ...text(lang).nexts })[next]

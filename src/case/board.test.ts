@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aCase } from '../../test/a-case.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
-import { newId, type AccountId, type Id } from '#lib/id.ts'
+import { newId, type AccountId } from '#lib/id.ts'
 import { text } from './board.text.ts'
 import { text as nextText } from './next.text.ts'
 
@@ -54,7 +54,7 @@ async function aDiscussion(
   town: TestHouse,
   { author, leader, answered = false }: { author: Someone; leader: Someone; answered?: boolean },
 ) {
-  const id = newId<'discussion'>() as Id<'discussion'>
+  const id = newId<'discussion'>()
   const people = { author_id: town.id(author), leader_id: town.id(leader), follower_id: null as AccountId | null }
   const answer = answered
     ? ({ answered_at: new Date(), advice: sealed, decision: 'no-concern' } as const)

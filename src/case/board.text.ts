@@ -2,7 +2,7 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
-    title: 'Oversikt',
+    title: 'Enhetens tavle',
     lead: 'Alt du har en rolle i: saker, meldinger og drøftinger. Det som har gått over fristen, står øverst.',
     open: 'Dette venter',
     closed: 'Avsluttet',
@@ -23,7 +23,7 @@ export const text = texts({
     noneHelp: 'Når en ansatt drøfter noe med deg, lar deg følge en melding eller du er med i en sak, står det her.',
   },
   nn: {
-    title: 'Oversyn',
+    title: 'Tavla til eininga',
     lead: 'Alt du har ei rolle i: saker, meldingar og drøftingar. Det som har gått over fristen, står øvst.',
     open: 'Dette ventar',
     closed: 'Avslutta',
@@ -44,7 +44,7 @@ export const text = texts({
     noneHelp: 'Når ein tilsett drøftar noko med deg, lèt deg følgje ei melding, eller du er med i ei sak, står det her.',
   },
   en: {
-    title: 'Overview',
+    title: 'The unit’s board',
     lead: 'Everything that you have a part in: cases, reports and discussions. What is overdue stands on top.',
     open: 'This waits',
     closed: 'Closed',

@@ -8,8 +8,9 @@ import { isNextAction, type NextActionKind } from './next.ts'
 export type BoardItem = {
   kind: 'case' | 'concern' | 'discussion'
   id: string
-  /** How people name it: the number of a case, the reference of a concern. A discussion is named by who asked. */
-  name: string | AccountId
+  /** How people name it: the number of a case, the reference of a concern; a discussion is named by who asked. */
+  name: string
+  askedBy: AccountId | null
   next: NextActionKind | 'read-report' | 'answer-report' | 'answer-discussion' | undefined
   by: AccountId | null
   on: string | null
@@ -47,6 +48,7 @@ async function cases({ tx, actor, now }: Reading): Promise<BoardItem[]> {
     kind: 'case',
     id: row.id,
     name: caseNumber(row.year, row.sequence),
+    askedBy: null,
     next: isNextAction(row.next_action) ? row.next_action : undefined,
     by: row.next_by,
     on: row.next_on,
@@ -80,6 +82,7 @@ async function concerns({ tx, actor, now }: Reading): Promise<BoardItem[]> {
     kind: 'concern',
     id: row.id,
     name: row.reference,
+    askedBy: null,
     next: row.read_at ? 'answer-report' : 'read-report',
     by: row.next_by,
     on: row.next_on,
@@ -98,7 +101,8 @@ async function discussions({ tx, actor, now }: Reading): Promise<BoardItem[]> {
   return rows.map((row) => ({
     kind: 'discussion',
     id: row.id,
-    name: row.author_id,
+    name: '',
+    askedBy: row.author_id,
     next: 'answer-discussion',
     by: actor.id,
     on: row.due_on,

@@ -1,13 +1,14 @@
 import type { CaseId } from '#lib/id.ts'
 import { field, get, page, type At, type Route, type Shown } from '#http/index.ts'
 import type { Lang } from '#i18n/index.ts'
-import { EmptyState, PageHeading, Pager, Table, Tabs, Tag, Time } from '#ui/index.ts'
+import { ButtonLink, EmptyState, PageHeading, Pager, Table, Tabs, Tag, Time } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
-import { listCases } from './access.ts'
+import { listCases, openNewCase } from './access.ts'
 import { myCases, type Mark, type MyCase } from './cases.ts'
 import { text } from './cases.text.ts'
 import { isNextAction } from './next.ts'
 import { text as nextText } from './next.text.ts'
+import { text as openingText } from './opening.text.ts'
 
 export const casesPages: Route[] = [
   get(
@@ -33,7 +34,11 @@ async function list(work: Reading, at: At, state: 'open' | 'closed'): Promise<Sh
     current: '/cases',
     main: (
       <>
-        <PageHeading title={title} lead={state === 'open' ? t.lead : t.closedLead} />
+        <PageHeading
+          title={title}
+          lead={state === 'open' ? t.lead : t.closedLead}
+          actions={openNewCase.who(work.actor) && <OpenNew lang={at.lang} />}
+        />
         <Tabs label={t.tabs} current={at.path} tabs={tabs} />
         {cases.length === 0 ? <Nothing t={t} state={state} /> : <Cases cases={cases} state={state} lang={at.lang} />}
         <Pager older={more && `${at.path}?after=${markAs(more)}`} />
@@ -43,6 +48,12 @@ async function list(work: Reading, at: At, state: 'open' | 'closed'): Promise<Sh
 }
 
 type Texts = ReturnType<typeof text>
+
+const OpenNew = ({ lang }: { lang: Lang }) => (
+  <ButtonLink href="/cases/new" variant="secondary">
+    {openingText(lang).title}
+  </ButtonLink>
+)
 
 const Nothing = ({ t, state }: { t: Texts; state: 'open' | 'closed' }) => (
   <EmptyState title={state === 'open' ? t.none : t.noneClosed}>

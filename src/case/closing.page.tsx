@@ -85,7 +85,7 @@ function CloseForm({ work, at, tasks }: { work: CaseReading; at: At; tasks: read
     <Form submission={at.submission} errors={errors}>
       <Radios {...ask('outcome')} label={t.outcome} required options={outcomes.map((value) => ({ value, label: t.outcomes[value] }))} />
       <TextArea {...ask('words')} label={t.words} required rows={6} />
-      <TextArea {...ask('view')} label={t.view} help={t.viewHelp} />
+      <TextArea {...ask('view')} label={t.view} help={t.viewHelp} required />
       <TextArea {...ask('missing')} label={t.missing} help={t.missingHelp} rows={2} />
       <Radios
         {...ask('rule')}

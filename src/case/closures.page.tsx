@@ -46,7 +46,7 @@ function Closed({
   const items = [
     { term: t.closedOn, value: <Time at={when} /> },
     { term: t.by, value: names.get(by) },
-    { term: t.words, value: <Written>{words}</Written> },
+    { term: t.result, value: <Written>{words}</Written> },
     { term: t.view, value: <Written>{typeof personView === 'string' ? personView : `${t.noView}: ${personView.missing}`}</Written> },
     { term: t.after, value: rule && `${rule.text[lang]} ${t.source(rule.source)}` },
   ]

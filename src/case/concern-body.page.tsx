@@ -14,14 +14,14 @@ export function ReportedWords({ body, lang, ...facts }: Facts & { lang: Lang }) 
     <>
       <SummaryList items={factsOf({ body, ...facts }, lang)} />
       <ObservationList observations={body.observations} lang={lang} />
-      <AroundPerson {...body} lang={lang} />
+      <AroundPerson {...body} about={undefined} lang={lang} />
     </>
   )
 }
 
 /** What was seen and heard, one by one, each apart from what the sender makes of it. */
-export const ObservationList = ({ observations, lang }: { observations: readonly Observation[]; lang: Lang }) => (
-  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} />)}</>
+export const ObservationList = ({ observations, lang, level = 3 }: { observations: readonly Observation[]; lang: Lang; level?: 2 | 3 }) => (
+  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} level={level} />)}</>
 )
 
 /** Who it is about, what goes well, and which sides have been asked: those that have not say so. */
@@ -29,19 +29,26 @@ export function AroundPerson({ about, protective, sides, lang }: { lang: Lang } 
   const t = text(lang).body
   const asked = ({ asked, words }: DraftContent['sides']['person']) => `${asked ? t.asked : t.notAsked}${words && `. ${words}`}`
   const items = [
-    ...(about?.name ? [{ term: t.name, value: about.name }] : []),
-    ...(about?.birthYear ? [{ term: t.birthYear, value: about.birthYear }] : []),
+    ...whoIn(about, lang),
     ...(protective ? [{ term: t.protective, value: <Written>{protective}</Written> }] : []),
     ...(sides ? sideNames.map((name) => ({ term: t.sides[name], value: <Written>{asked(sides[name])}</Written> })) : []),
   ]
   return items.length ? <SummaryList items={items} /> : null
 }
 
-function Observed({ row, number, lang }: { row: Observation; number: number; lang: Lang }) {
+function whoIn(about: ConcernBody['about'], lang: Lang) {
+  const t = text(lang).body
+  return [
+    ...(about?.name ? [{ term: t.name, value: about.name }] : []),
+    ...(about?.birthYear ? [{ term: t.birthYear, value: about.birthYear }] : []),
+  ]
+}
+
+function Observed({ row, number, lang, level }: { row: Observation; number: number; lang: Lang; level: 2 | 3 }) {
   const t = text(lang).body
   return (
     <Card>
-      <Heading level={3} size="2xs">
+      <Heading level={level} size="2xs">
         {t.observation(number)}
       </Heading>
       <p class="help">
@@ -64,6 +71,7 @@ function factsOf({ service, ground, isIdentified, told, origin, body }: Facts, l
   const t = text(lang)
   const days = (on: readonly string[]) => on.map((day) => formatDay(lang, day)).join(', ')
   return [
+    ...whoIn(body.about, lang),
     { term: t.service, value: services.find(({ id }) => id === service)?.name[lang] ?? service },
     { term: t.ground, value: ground === null ? t.noGround : groundWords(ground, lang) },
     ...(isIdentified ? [] : [{ term: t.identity, value: t.notIdentified }]),

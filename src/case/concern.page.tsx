@@ -1,117 +1,13 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay, formatMoment } from '#i18n/index.ts'
+import { formatDay } from '#i18n/index.ts'
 import type { ConcernId } from '#lib/id.ts'
-import {
-  Alert,
-  BackLink,
-  Button,
-  Buttons,
-  Card,
-  EmptyState,
-  Form,
-  Heading,
-  PageHeading,
-  SummaryList,
-  Table,
-  Tag,
-  TextArea,
-  Time,
-  Timeline,
-  ButtonLink,
-} from '#ui/index.ts'
+import { Alert, BackLink, Button, Buttons, Form, Heading, PageHeading, SummaryList, Tag, TextArea, Time, Timeline } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
 import { ReportedWords } from './concern-body.page.tsx'
-import { addToConcern, concernOf, myConcerns, type MyConcern, type SentConcern } from './concern-sent.ts'
+import { addToConcern, concernOf, type SentConcern } from './concern-sent.ts'
 import { text } from './concern.text.ts'
-import { myDrafts, seenIn, type Draft } from './draft.ts'
-
-/** My drafts, and the reports that I have sent or follow. */
-async function list(work: Reading, at: At): Promise<Shown> {
-  const t = text(at.lang)
-  const [drafts, reports] = [await myDrafts(work), await myConcerns(work)]
-  return {
-    title: t.title,
-    current: '/concerns',
-    main: (
-      <>
-        <PageHeading title={t.title} lead={t.lead} actions={<ButtonLink href="/drafts/new">{t.new}</ButtonLink>} />
-        <section aria-labelledby="drafts">
-          <Heading level={2} size="sm" id="drafts">
-            {t.drafts}
-          </Heading>
-          {drafts.length ? (
-            drafts.map((draft) => <DraftCard draft={draft} at={at} />)
-          ) : (
-            <EmptyState title={t.noDrafts} level={3}>
-              {t.noDraftsWhy}
-            </EmptyState>
-          )}
-        </section>
-        <section aria-labelledby="reports">
-          <Heading level={2} size="sm" id="reports">
-            {t.reports}
-          </Heading>
-          {reports.length ? (
-            <Reports reports={reports} at={at} />
-          ) : (
-            <EmptyState title={t.noReports} level={3}>
-              {t.noReportsWhy}
-            </EmptyState>
-          )}
-        </section>
-      </>
-    ),
-  }
-}
-
-function DraftCard({ draft, at }: { draft: Draft; at: At }) {
-  const t = text(at.lang)
-  const begins = seenIn(draft.content)[0]?.seen
-  return (
-    <Card title={begins ? shortened(begins) : t.draftUnnamed} href={`/drafts/${draft.id}`} level={3}>
-      <p class="help">{t.draftSaved(formatMoment(at.lang, draft.savedAt))}</p>
-    </Card>
-  )
-}
-
-const shortened = (words: string) => (words.length > 70 ? `${words.slice(0, 67).trimEnd()} …` : words)
-
-function Reports({ reports, at }: { reports: readonly MyConcern[]; at: At }) {
-  const t = text(at.lang)
-  const reference = ({ id, reference }: MyConcern) => (
-    <a class="ds-link" href={`/concerns/${id}`}>
-      {reference}
-    </a>
-  )
-  return (
-    <Table
-      caption={t.reportsCaption}
-      captionHidden
-      rows={reports}
-      columns={[
-        { label: t.reference, cell: reference },
-        { label: t.sent, cell: ({ sentAt }) => <Time at={sentAt} /> },
-        { label: t.to, cell: ({ receiver }) => t.receivers[receiver] },
-        {
-          label: t.state,
-          cell: ({ state, isMine }) => (
-            <>
-              <Tag color={state === 'answered' ? 'success' : 'neutral'}>{t.states[state]}</Tag>
-              {!isMine && (
-                <>
-                  {' '}
-                  <Tag>{t.followed}</Tag>
-                </>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
-  )
-}
 
 /** One report, and the form for adding to it. */
 async function view(work: Reading, at: At): Promise<Shown> {
@@ -222,7 +118,6 @@ async function add(work: Work, { words }: z.infer<typeof Addition>, at: At) {
 }
 
 export const concernPages: Route[] = [
-  get('/concerns', page(actions.listConcerns, list)),
   get('/concerns/:concernId', page(actions.followConcern, view)),
   get('/concerns/:concernId/add', page(actions.followConcern, view)),
   post('/concerns/:concernId/add', form(actions.addToConcern, Addition, add, view)),

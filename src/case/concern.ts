@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Receives } from '#db/index.ts'
 import { colleagues, firstReceiver, receiversOf } from '#identity/index.ts'
 import { grounds, services } from '#law/index.ts'
+import { planOverdue } from '#jobs/index.ts'
 import { today, workingDays } from '#lib/day.ts'
 import { newId, type AccountId, type ConcernId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
@@ -74,7 +75,7 @@ export const reportGrounds = (
 ) => grounds({ service, use: `report-${receiver}`, on: today(work.now), identified: isIdentified })
 
 // the receiver opens it within this many working days, or is reminded
-const daysToAnswer = 3
+export const daysToAnswer = 3
 
 function wrongWith(work: Work, report: Report): ReportRefusal['refused'] | undefined {
   const { service, ground, isIdentified, told, body } = report
@@ -158,4 +159,5 @@ async function arrive({ tx, actor, now }: Work, receiver: Receives, concern: Con
     .insertInto('inbox_entry')
     .values({ ...entry, ...open })
     .execute()
+  await planOverdue(tx, { municipality: actor.municipality, entry: entry.id }, due)
 }

@@ -61,7 +61,8 @@ type LinesProps = {
   nameOf: (id: AccountId) => string
 }
 
-const Lines = ({ at, now, title, rows, who, nameOf }: LinesProps) => {
+/** Discussions as a table, each with the other one's name; nothing where there are none. */
+export const Lines = ({ at, now, title, rows, who, nameOf }: LinesProps) => {
   const t = text(at.lang).list
   if (rows.length === 0) return null
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { get, page, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
 import type { DraftId } from '#lib/id.ts'
-import { BackLink, ButtonLink, Card, Heading, PageHeading, SummaryList, Tag } from '#ui/index.ts'
+import { BackLink, Card, Heading, PageHeading, SummaryList, Tag } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { adviseOn, wordingText, type Advice } from '#wording/index.ts'
 import { writeDraft } from './access.ts'
@@ -81,35 +81,26 @@ const Change = ({ href, children }: { href: string; children: ComponentChildren 
 function Parts({ draft: { id, content }, at }: { draft: Draft; at: At }) {
   const t = text(at.lang)
   const asked = sideNames.filter((name) => content.sides[name].asked).length
-  const link = (part: string, label: string) => (
-    <a class="ds-link" href={`/drafts/${id}/${part}`}>
-      {label}
-    </a>
-  )
   return (
-    <SummaryList
-      items={[
-        {
-          term: '1',
-          value: (
-            <>
-              {link('observations', t.partObservations)} <Tag>{t.count(seenIn(content).length)}</Tag>
-            </>
-          ),
-        },
-        {
-          term: '2',
-          value: (
-            <>
-              {link('sides', t.partSides)} <Tag>{t.askedCount(asked)}</Tag>
-            </>
-          ),
-        },
-        { term: '3', value: link('check', t.partCheck) },
-      ]}
-    />
+    <ol class="ds-list">
+      <li>
+        <Part href={`/drafts/${id}/observations`}>{t.partObservations}</Part> <Tag>{t.count(seenIn(content).length)}</Tag>
+      </li>
+      <li>
+        <Part href={`/drafts/${id}/sides`}>{t.partSides}</Part> <Tag>{t.askedCount(asked)}</Tag>
+      </li>
+      <li>
+        <Part href={`/drafts/${id}/check`}>{t.partCheck}</Part>
+      </li>
+    </ol>
   )
 }
+
+const Part = ({ href, children }: { href: string; children: string }) => (
+  <a class="ds-link" href={href}>
+    {children}
+  </a>
+)
 
 function Discussed({ draft: { content }, at }: { draft: Draft; at: At }) {
   const t = text(at.lang)

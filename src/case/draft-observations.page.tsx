@@ -77,7 +77,7 @@ async function view(work: Reading, at: At): Promise<Shown> {
           <Form submission={at.submission} errors={at.failure?.errors}>
             <input type="hidden" name="revision" value={shownRevision(draft, at)} />
             {/* Enter in a field presses the first button of the form: it must not be one that removes */}
-            <button hidden name="action" value="save" />
+            <button hidden type="submit" name="action" value="save" />
             {rows.map((row, place) => (
               <Observed row={row} place={place} isFolded={place < rows.length - 1} at={at} today={today(work.now)} />
             ))}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import * as z from 'zod'
-import { field, form, get, page, post, typed, typedAll, type At, type Route, type Shown } from '#http/index.ts'
+import { field, form, get, page, post, typed, typedAll, type At, type FormErrors, type Route, type Shown } from '#http/index.ts'
+import type { Receives } from '#db/index.ts'
 import { formatDay } from '#i18n/index.ts'
 import { colleagues } from '#identity/index.ts'
 import { services, type Ground } from '#law/index.ts'
@@ -40,7 +41,7 @@ const Sending = z.object({
   observations: field.anyOfThese(Array.from({ length: 50 }, (_, place) => String(place)) as [string, ...string[]]),
   extras: field.anyOfThese(extras),
   letters: field.anyOfThese(letters),
-  told: field.oneOf(['told', 'not-told']),
+  told: field.oneOf(['told', 'not-told']).optional(),
   toldWords: field.maybeWords(2000),
   leader: z
     .union([z.literal(''), field.id<AccountId>()], 'choose')
@@ -48,22 +49,40 @@ const Sending = z.object({
     .transform((id) => id || undefined),
 })
 
-async function send(work: Work, input: z.infer<typeof Sending>, at: At) {
-  const t = text(at.lang)
+async function send(work: Work, { told, ...input }: z.infer<typeof Sending>, at: At) {
   const id = at.params['draftId'] as DraftId
   const { report } = (await readDraft(work, id)).content
   if (!report) throw new NotFound()
-  const wrong = report.receiver === 'child-welfare' && wrongLetters(input.letters, at)
-  if (wrong) return { errors: { letters: wrong } }
+  const missing = missingFrom({ told, ...input }, report.receiver, reportGrounds(work, report), at)
+  if (!told || Object.keys(missing).length) return { errors: missing }
   const sent = await sendDraft(work, id, {
     ...input,
     ...report,
+    told,
     ground: input.ground || null,
     observations: input.observations.map(Number),
     childWelfareGrounds: childWelfareGrounds.filter((letter) => input.letters.includes(letter)),
   })
-  if ('refused' in sent) return { errors: { [fieldOf[sent.refused]]: t.errors[sent.refused] } }
+  if ('refused' in sent) return { errors: { [fieldOf[sent.refused]]: text(at.lang).errors[sent.refused] } }
   return `/concerns/${sent.id}?sent=yes`
+}
+
+/** Everything that is missing at once, so that she need not send again and again to learn it. */
+function missingFrom(
+  { observations, ground, letters, told, toldWords }: z.infer<typeof Sending>,
+  receiver: Receives,
+  grounds: readonly Ground[],
+  at: At,
+): FormErrors {
+  const t = text(at.lang).errors
+  const wrong = receiver === 'child-welfare' && wrongLetters(letters, at)
+  return {
+    ...(observations.length === 0 && { what: t['nothing-seen'] }),
+    ...(grounds.length > 0 && !ground && { ground: t.ground }),
+    ...(wrong && { letters: wrong }),
+    ...(!told && { told: 'choose' }),
+    ...(told === 'not-told' && !toldWords && { toldWords: t['told-reason'] }),
+  }
 }
 
 const fieldOf: Record<ReportRefusal['refused'], string> = {
@@ -209,7 +228,7 @@ function What({ draft: { content }, at }: { draft: Draft; at: At }) {
           row.seen && (
             <div class="stack">
               {tick('observations', String(place), t.observation(place + 1))}
-              <ObservationList observations={only(content, place)} lang={lang} />
+              <ObservationList observations={only(content, place)} lang={lang} level={2} />
             </div>
           ),
       )}

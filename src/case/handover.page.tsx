@@ -119,7 +119,7 @@ function Earlier({ handovers, names, at }: { handovers: readonly Handover[]; nam
   const t = text(at.lang)
   if (handovers.length === 0) return null
   const entries = handovers.map(({ id, from, to, reason, proposedAt, outcome, answer: said }) => ({
-    id,
+    id: `handover-${id}`,
     at: proposedAt,
     title: t.pair(names.get(from) ?? '', names.get(to) ?? ''),
     author: names.get(from) ?? '',

@@ -5,7 +5,7 @@ import { inCase, inMunicipality } from '#work/index.ts'
 import type { CaseId } from '#lib/id.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
 import { report, seen } from '../../test/report.ts'
-import { caseActions, closeCase, openCase } from './index.ts'
+import { caseActions, closeCase, decideUnfounded, openCase, openReport } from './index.ts'
 import { text } from './inbox-decision.text.ts'
 import { text as inboxText } from './inbox.text.ts'
 
@@ -191,7 +191,11 @@ test('a report that is passed on opens to the police and not to child welfare, a
 
   const sent = await here.owner.selectFrom('concern').selectAll().where('id', '=', concern).executeTakeFirstOrThrow()
   assert.deepEqual([sent.next_by, sent.answered_at], [here.id('coordinator'), null])
-  const told = await here.owner.selectFrom('notice').select(['account_id', 'kind']).execute()
+  const told = await here.owner
+    .selectFrom('notice')
+    .select(['account_id', 'kind'])
+    .where('account_id', 'in', [here.id('police'), here.id('teacher')])
+    .execute()
   assert.deepEqual(
     told.toSorted((a, b) => a.kind.localeCompare(b.kind)),
     [
@@ -214,6 +218,32 @@ test('the police note that they have it in their own system, and pass on only to
   assert.equal((await police.post(`/inbox/${entry.id}/answer`, { reason: 'Vi tar en samtale.', revision: '1' })).status, 303)
   assert.ok((await (await police.get(`/inbox/${entry.id}`)).text()).includes('Vi tar en samtale.'))
   assert.ok(!(await (await coordinator.get(path)).text()).includes('Vi tar en samtale.'))
+})
+
+test('what was decided is listed with the latest first, and goes on where it ended', async () => {
+  const here = await house()
+  const coordinator = await here.as('coordinator')
+  const references: string[] = []
+  for (let count = 0; count < 27; count++) {
+    const { entry, reference } = await report(here)
+    references.push(reference)
+    await inMunicipality(here.edge.house, coordinator.secret, caseActions.decideReport, async (work) => {
+      await openReport(work, entry)
+      await decideUnfounded(work, entry, { reason, disposalRule: 'hold-unfounded' })
+    })
+  }
+  const first = await (await coordinator.get('/inbox/decided')).text()
+  assert.deepEqual(
+    references.map((one) => first.includes(one)),
+    references.map((_, at) => at >= 2),
+  )
+  assert.ok(first.indexOf(references[26]!) < first.indexOf(references[25]!))
+  const next = /href="(\/inbox\/decided\?after=[^"]+)"/.exec(first)![1]!
+  const second = await (await coordinator.get(next)).text()
+  assert.deepEqual(
+    references.map((one) => second.includes(one)),
+    references.map((_, at) => at < 2),
+  )
 })
 
 /** Closes a case as its lead, the coordinator, closes it. */

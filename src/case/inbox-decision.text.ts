@@ -30,6 +30,8 @@ export const text = texts({
       title: 'Send videre',
       lead: 'Den nye mottakeren får lese den samme meldingen. Den som meldte, får ikke vite det herfra: det bestemmer du når du gir svar.',
       to: 'Hvem skal ha den?',
+      go: 'Gå videre',
+      change: 'Velg en annen',
       ground: 'Hjemmel for å dele',
       groundHelp: 'Hjemmelen er din, ikke mottakerens.',
       noGround: {
@@ -78,6 +80,8 @@ export const text = texts({
       title: 'Send vidare',
       lead: 'Den nye mottakaren får lese den same meldinga. Den som melde, får ikkje vite det herifrå: det bestemmer du når du gir svar.',
       to: 'Kven skal ha ho?',
+      go: 'Gå vidare',
+      change: 'Vel ein annan',
       ground: 'Heimel for å dele',
       groundHelp: 'Heimelen er din, ikkje mottakaren sin.',
       noGround: {
@@ -126,6 +130,8 @@ export const text = texts({
       title: 'Pass on',
       lead: 'The new receiver gets to read the same report. The reporter does not learn of it from this: you decide that when you answer.',
       to: 'Who should have it?',
+      go: 'Continue',
+      change: 'Choose another one',
       ground: 'Legal ground for sharing',
       groundHelp: 'The ground is yours, not the receiver’s.',
       noGround: {

@@ -3,12 +3,14 @@ import * as z from 'zod'
 import { requireCase } from '#access/index.ts'
 import { readOnly, type Decision, type Receives } from '#db/index.ts'
 import { firstReceiver, receiversOf } from '#identity/index.ts'
-import { addDays, today } from '#lib/day.ts'
+import { planOverdue } from '#jobs/index.ts'
+import { today, workingDays } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type CaseId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
 import { boxFor, opened, type Work } from '#work/index.ts'
 import { linkConcern } from './access.ts'
+import { daysToAnswer } from './concern.ts'
 import { entryOf, keepInStep, type Entry, type ReportId } from './inbox.ts'
 import { openCase, type Opening } from './opening.ts'
 
@@ -20,8 +22,8 @@ export const Reason = z.object({ words: z.string(), told: Told.optional() })
 /** `revision`: the one the decision was made from; left out, the present one. */
 export type Deciding = { reason: string; revision?: number }
 
-/** Days until the reporter should have heard something, once it is decided. */
-const answerWithin = 7
+/** Working days until the reporter should have heard something, once it is decided. */
+const answerWithin = 5
 
 /** What each kind of receiver can decide: the municipality follows up in cases here, the others in systems of their own. */
 export const decisionsOf = (receiver: Receives): readonly Decision[] =>
@@ -80,7 +82,7 @@ export async function passOn(
   if (!responsible_id) return false
   const { id, concern } = await entryOf(work, report)
   const entry = newId<'inbox_entry'>()
-  const due_on = addDays(today(now), answerWithin)
+  const due_on = workingDays(today(now), daysToAnswer)
   const arrived = await tx
     .insertInto('inbox_entry')
     .values({
@@ -95,6 +97,7 @@ export async function passOn(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (arrived.numInsertedOrUpdatedRows === 0n) return false
+  await planOverdue(tx, { municipality: actor.municipality, entry }, due_on)
   await decide(work, id, 'passed-on', why, { ground }, told)
   await tell(work, await receiversOf(work, to), 'concern-arrived', concern.id)
   return true
@@ -132,6 +135,6 @@ async function decide(
   if (done.numUpdatedRows === 0n) throw new Conflict()
   opened(work, entry.concern.id)
   // the same whatever was decided: the reporter sees who answers her and when, and learns nothing more from it
-  await keepInStep(work, entry, actor.id, addDays(today(now), answerWithin))
+  await keepInStep(work, entry, actor.id, workingDays(today(now), answerWithin))
   return entry
 }

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { namesOf } from '#identity/index.ts'
-import { formatDay, type Lang } from '#i18n/index.ts'
+import type { Lang } from '#i18n/index.ts'
 import type { At } from '#http/index.ts'
-import { ButtonLink, Card, Heading, NextAction, SummaryList, Tag, Timeline, Written, Alert } from '#ui/index.ts'
+import { ButtonLink, Card, Heading, NextAction, Timeline, Alert } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
+import { ReportedWords } from './concern-body.page.tsx'
 import { groundInFull } from './ground-choice.tsx'
 import { decisionsOf } from './inbox-decision.ts'
-import { Head, Unread, Verdicts } from './inbox-parts.tsx'
-import { reportOf, verdictOf, type Report as Words, type ReportBody, type Verdict } from './inbox-report.ts'
+import { Sending, Unread, Verdicts } from './inbox-parts.tsx'
+import { verdictOf, wordsOf, type Verdict, type Words } from './inbox-report.ts'
 import type { Entry } from './inbox.ts'
 import { text } from './inbox.text.ts'
 
@@ -17,26 +18,33 @@ type Names = ReadonlyMap<Entry['responsible'], string>
 export async function Report({ work, entry, at }: { work: Reading; entry: Entry; at: At }) {
   const people = [entry.concern.author, entry.responsible]
   if (!entry.readAt) return <Unread entry={entry} at={at} names={await namesOf(work, people)} />
-  const words = await reportOf(work, entry)
+  const words = await wordsOf(work, entry)
   const verdict = await verdictOf(work, entry)
-  const names = await namesOf(work, [...people, ...[...words.additions, ...words.released].map(({ by }) => by)])
+  const names = await namesOf(work, [...people, ...words.released.map(({ by }) => by)])
   const t = text(at.lang)
   return (
     <>
-      <Next entry={entry} lang={at.lang} names={names} />
-      {verdict && <Verdicts verdict={verdict} at={at} />}
-      <Body body={words.body} entry={entry} lang={at.lang} />
-      <Added words={words} names={names} lang={at.lang} />
-      <Heading level={2} size="sm">
-        {t.head}
-      </Heading>
-      <Head entry={entry} at={at} names={names} />
-      <Choices work={work} entry={entry} lang={at.lang} verdict={verdict} />
+      <Next entry={entry} isMine={entry.responsible === work.actor.id} lang={at.lang} names={names} />
+      <div class="columns">
+        <div class="stack">
+          {verdict && <Verdicts verdict={verdict} at={at} />}
+          <Section title={t.said}>
+            <ReportedWords {...factsOf(entry)} body={words.body} lang={at.lang} />
+          </Section>
+          <Added words={words} reporter={names.get(entry.concern.author) ?? ''} names={names} lang={at.lang} />
+          <Choices work={work} entry={entry} lang={at.lang} verdict={verdict} />
+        </div>
+        <aside class="stack" aria-label={t.head}>
+          <Card tinted title={t.head}>
+            <Sending entry={entry} at={at} names={names} />
+          </Card>
+        </aside>
+      </div>
     </>
   )
 }
 
-const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }) => {
+const Next = ({ entry, isMine, lang, names }: { entry: Entry; isMine: boolean; lang: Lang; names: Names }) => {
   const t = text(lang)
   if (!entry.decided)
     return (
@@ -48,8 +56,8 @@ const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }
         action={<ButtonLink href="#choices">{t.decide.button}</ButtonLink>}
       >
         <p>
-          <a class="ds-link" href={`/inbox/${entry.id}/plan`}>
-            {t.plan.change}
+          <a class="ds-link" href={`/inbox/${entry.id}/plan${isMine ? '' : '?mine=yes'}`}>
+            {isMine ? t.plan.change : t.plan.takeOver}
           </a>
         </p>
       </NextAction>
@@ -67,74 +75,8 @@ const Next = ({ entry, lang, names }: { entry: Entry; lang: Lang; names: Names }
   )
 }
 
-const Body = ({ body, entry, lang }: { body: ReportBody; entry: Entry; lang: Lang }) => {
-  const t = text(lang)
-  const { about, sides } = body
-  return (
-    <>
-      <Section title={t.about}>
-        {about ? (
-          <SummaryList
-            items={[
-              { term: t.name, value: about.name },
-              { term: t.birthYear, value: about.birthYear },
-            ].filter(({ value }) => value !== '')}
-          />
-        ) : (
-          <p>{t.withoutName}</p>
-        )}
-      </Section>
-      <Section title={t.seen}>
-        {body.observations.map((seen) => (
-          <Observation seen={seen} lang={lang} />
-        ))}
-      </Section>
-      {sides && (
-        <Section title={t.sides}>
-          <SummaryList
-            items={(['colleagues', 'partners', 'family', 'person'] as const).map((side) => ({
-              term: t.side[side],
-              value: (
-                <>
-                  <Tag>{sides[side].asked ? t.asked : t.notAsked}</Tag>
-                  {sides[side].words && <Written>{sides[side].words}</Written>}
-                </>
-              ),
-            }))}
-          />
-        </Section>
-      )}
-      {body.protective && (
-        <Section title={t.protective}>
-          <Written>{body.protective}</Written>
-        </Section>
-      )}
-      <Discussed title={t.discussedWithLeader} days={body.discussedWithLeader} lang={lang} />
-      <Discussed title={t.discussedAnonymously} days={body.discussedAnonymously} lang={lang} />
-      <Section title={t.told}>
-        <p>{entry.concern.isTold ? t.isTold : t.notTold}</p>
-        {body.toldWords && <Written>{body.toldWords}</Written>}
-      </Section>
-    </>
-  )
-}
-
-const Observation = ({ seen, lang }: { seen: ReportBody['observations'][number]; lang: Lang }) => {
-  const t = text(lang)
-  const when = [seen.on && formatDay(lang, seen.on), seen.time].filter(Boolean).join(' ')
-  return (
-    <Card>
-      <p class="timeline__meta">{[when, seen.where].filter(Boolean).join(', ')}</p>
-      <Written>{seen.seen}</Written>
-      {seen.toldBy && <p>{t.toldBy(seen.toldBy)}</p>}
-      {seen.interpretation && (
-        <Card tinted level={3} title={t.interpretation}>
-          <Written>{seen.interpretation}</Written>
-        </Card>
-      )}
-    </Card>
-  )
-}
+const factsOf = ({ concern: { service, ground, isIdentified, isTold, isOwnContact } }: Entry) =>
+  ({ service, ground, isIdentified, told: isTold ? 'told' : 'not-told', origin: isOwnContact ? 'self' : 'observed' }) as const
 
 const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <section class="stack">
@@ -145,23 +87,13 @@ const Section = ({ title, children }: { title: string; children: ComponentChildr
   </section>
 )
 
-const Discussed = ({ title, days, lang }: { title: string; days: readonly string[]; lang: Lang }) =>
-  days.length === 0 ? null : (
-    <Section title={title}>
-      <p>{days.map((day) => formatDay(lang, day)).join(', ')}</p>
-    </Section>
-  )
-
-const Added = ({ words: { additions, released }, names, lang }: { words: Words; names: Names; lang: Lang }) => {
+const Added = ({ words: { additions, released }, reporter, names, lang }: { words: Words; reporter: string; names: Names; lang: Lang }) => {
   const t = text(lang)
   return (
     <>
       {additions.length > 0 && (
         <Section title={t.additions}>
-          <Timeline
-            label={t.additions}
-            entries={additions.map(({ id, at, by, words }) => ({ id, at, author: names.get(by) ?? '', text: words }))}
-          />
+          <Timeline label={t.additions} entries={additions.map(({ id, at, words }) => ({ id, at, author: reporter, text: words }))} />
         </Section>
       )}
       {released.length > 0 && (
@@ -202,13 +134,11 @@ const Choices = ({ work, entry, lang, verdict }: { work: Reading; entry: Entry; 
       <Heading level={2} size="sm" id="choices">
         {t.choices}
       </Heading>
-      <div class="columns">
-        {choices.map(([path, { title, body }]) => (
-          <Card title={title} href={`/inbox/${entry.id}/${path}`} level={3}>
-            <p>{body}</p>
-          </Card>
-        ))}
-      </div>
+      {choices.map(([path, { title, body }]) => (
+        <Card title={title} href={`/inbox/${entry.id}/${path}`} level={3}>
+          <p>{body}</p>
+        </Card>
+      ))}
       <p>
         <a class="ds-link" href={`/inbox/${entry.id}/release`}>
           {t.tellNow}

@@ -30,7 +30,7 @@ export const reportPage =
     ) : entry.readAt ? (
       await draw(work)(entry, at)
     ) : (
-      <Unread work={work} entry={entry} at={at} names={await namesOf(work, [entry.concern.author])} />
+      <Unread entry={entry} at={at} names={await namesOf(work, [entry.concern.author, entry.responsible])} />
     )
     return {
       title: title(at.lang),
@@ -54,7 +54,7 @@ export const Framed = ({ title, entry, lang, children }: { title: string; entry:
 type Named = { entry: Entry; at: At; names: ReadonlyMap<Entry['responsible'], string> }
 
 /** A report that nobody has opened yet: its head, and the button that opens it. */
-export const Unread = ({ entry, at, names }: Named & { work?: Reading }) => {
+export const Unread = ({ entry, at, names }: Named) => {
   const t = text(at.lang)
   return (
     <>
@@ -71,24 +71,36 @@ export const Unread = ({ entry, at, names }: Named & { work?: Reading }) => {
       >
         <p>{t.open.why}</p>
       </NextAction>
-      <Head entry={entry} at={at} names={names} />
+      <Sending entry={entry} at={at} names={names} />
+      <Ground entry={entry} at={at} names={names} />
     </>
   )
 }
 
-/** Who sent it, when, under which law, and whether the person knows. */
-export const Head = ({ entry: { concern, receiver }, at: { lang }, names }: Named) => {
+/** Who sent it, when and to whom. */
+export const Sending = ({ entry: { concern, receiver }, at: { lang }, names }: Named) => {
   const t = text(lang)
   return (
     <SummaryList
       items={[
         { term: t.sent, value: <Time at={concern.sentAt} /> },
         { term: t.reporter, value: [names.get(concern.author), concern.unitName].filter(Boolean).join(', ') },
+        { term: t.sentTo, value: t.receivers[receiver] },
+      ]}
+    />
+  )
+}
+
+// what may be known of a report before it has been opened: on what it rests, not what it says
+const Ground = ({ entry: { concern }, at: { lang } }: Named) => {
+  const t = text(lang)
+  return (
+    <SummaryList
+      items={[
         { term: t.service, value: serviceName(concern.service, lang) },
         { term: t.ground, value: concern.ground ? groundInFull(concern.ground, lang) : t.noGround },
         { term: t.told, value: concern.isTold ? t.isTold : t.notTold },
         { term: t.origin, value: concern.isOwnContact ? t.ownContact : t.observed },
-        { term: t.sentTo, value: t.receivers[receiver] },
       ]}
     />
   )

@@ -117,12 +117,7 @@ const shown: View<Reading> = async (work, at) => {
         <PageHeading
           title={t.report(entry.concern.reference)}
           above={<BackLink href={entry.decided ? '/inbox/decided' : '/inbox'}>{t.back}</BackLink>}
-          tags={
-            <>
-              {!entry.readAt && <Tag color="info">{t.fresh}</Tag>}
-              {entry.isOverdue && <Tag color="warning">{t.overdue}</Tag>}
-            </>
-          }
+          tags={!entry.readAt && <Tag color="info">{t.fresh}</Tag>}
         />
         {await Report({ work, entry, at })}
       </div>

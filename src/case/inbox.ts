@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { namesOf } from '#identity/index.ts'
 import type { Decision, Receives } from '#db/index.ts'
+import { planOverdue } from '#jobs/index.ts'
 import { today } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import type { AccountId, ConcernId, Id } from '#lib/id.ts'
@@ -179,6 +180,7 @@ export async function planReport(
     .$if(revision !== undefined, (query) => query.where('revision', '=', revision!))
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) throw new Conflict()
+  await planOverdue(work.tx, { municipality: work.actor.municipality, entry: entry.id }, dueOn)
   await keepInStep(work, entry, responsible, dueOn)
   if (responsible !== entry.responsible) await tell(work, [responsible], 'concern-arrived', entry.concern.id)
 }

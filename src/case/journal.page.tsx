@@ -16,7 +16,6 @@ import {
   Heading,
   Pager,
   Radios,
-  Tag,
   TextArea,
   Time,
   Timeline,
@@ -54,7 +53,7 @@ async function correct(work: CaseWork, correction: z.infer<typeof Correction>, a
   return addressOf(work, corrects)
 }
 
-const addressOf = ({ case: { id } }: CaseWork, entry: EntryId) => `/cases/${id}/journal#${entry}`
+const addressOf = ({ case: { id } }: CaseWork, entry: EntryId) => `/cases/${id}/journal#entry-${entry}`
 
 async function journalView(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
@@ -119,14 +118,21 @@ function drawn(entry: Entry, { at, names, address }: Drawing) {
   const t = text(at.lang)
   const { id, kind, author, body, happenedOn, at: written, corrections } = entry
   return {
-    id,
+    id: `entry-${id}`,
     at: happenedOn,
     author: names.get(author) ?? '',
     title: t.kinds[kind],
     text: body,
     children: (
       <>
-        {corrections.length > 0 && <Tag color="info">{t.corrected}</Tag>}
+        <p class="timeline__meta">
+          <span>{t.writtenAt(formatMoment(at.lang, written))}</span>
+          {address && (
+            <a class="ds-link" href={`${address}/${id}/correct`}>
+              {t.correct}
+            </a>
+          )}
+        </p>
         {corrections.map((each) => (
           <Card tinted>
             <Heading level={4} size="2xs">
@@ -140,14 +146,6 @@ function drawn(entry: Entry, { at, names, address }: Drawing) {
             <p class="timeline__meta">{t.writtenAt(formatMoment(at.lang, each.at))}</p>
           </Card>
         ))}
-        <p class="timeline__meta">
-          <span>{t.writtenAt(formatMoment(at.lang, written))}</span>
-          {address && (
-            <a class="ds-link" href={`${address}/${id}/correct`}>
-              {t.correct}
-            </a>
-          )}
-        </p>
       </>
     ),
   }

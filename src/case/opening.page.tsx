@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { ComponentChildren } from 'preact'
 import { field, form, get, page, post, typed, type At, type Refusal, type Route } from '#http/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { grounds, services } from '#law/index.ts'
@@ -21,6 +20,7 @@ import {
 } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { openNewCase } from './access.ts'
+import { Asking } from './asking.tsx'
 import { groundInFull } from './ground-choice.tsx'
 import { serviceName } from './ground.ts'
 import { decisionsOf, openCaseFrom } from './inbox-decision.ts'
@@ -52,7 +52,7 @@ const caseGrounds = (work: Reading | Work, service: string) => grounds({ service
  * Opening a case asks in three steps: which service, which ground, and only then what is to be written; without a ground there is
  * no field for who it is about. The first two stand in the address, for they tell nothing about anyone.
  */
-function Asking({ work, at, entry }: { work: Reading; at: At; entry?: Entry }) {
+function InSteps({ work, at, entry }: { work: Reading; at: At; entry?: Entry }) {
   const service = chosen(at, 'service')
   const ground = chosen(at, 'ground')
   const isKnown = caseServices(work).some(({ id }) => id === service)
@@ -67,14 +67,14 @@ const chosen = ({ failure, query }: At, name: string) => typed(failure?.values, 
 const AskService = ({ work, lang }: { work: Reading; lang: Lang }) => {
   const t = text(lang)
   return (
-    <Step lead={t.serviceLead} lang={lang}>
+    <Asking lead={t.serviceLead} go={t.go}>
       <Radios
         name="service"
         label={t.service}
         required
         options={caseServices(work).map(({ id, name }) => ({ value: id, label: name[lang] }))}
       />
-    </Step>
+    </Asking>
   )
 }
 
@@ -86,25 +86,12 @@ const AskGround = ({ work, service, lang }: { work: Reading; service: string; la
     help: ground.text[lang],
   }))
   return (
-    <Step lead={t.groundLead} lang={lang}>
+    <Asking lead={t.groundLead} go={t.go}>
       <input type="hidden" name="service" value={service} />
       <Radios name="ground" label={t.ground} required options={[...offered, { value: none, label: t.noGround, help: t.noGroundHelp }]} />
-    </Step>
+    </Asking>
   )
 }
-
-// a step on the way changes nothing, so it is a GET and the browser's back button goes through it
-const Step = ({ lead, lang, children }: { lead: string; lang: Lang; children: ComponentChildren }) => (
-  <>
-    <p>{lead}</p>
-    <form class="form" method="get">
-      {children}
-      <Buttons>
-        <Button>{text(lang).go}</Button>
-      </Buttons>
-    </form>
-  </>
-)
 
 type Rest = { work: Reading; at: At; service: string; ground: string; entry?: Entry | undefined }
 const AskRest = ({ work, at, service, ground, entry }: Rest) => {
@@ -227,7 +214,7 @@ const newCase = (work: Reading, at: At) => {
     main: (
       <div class="stack">
         <PageHeading title={t.title} />
-        <Asking work={work} at={at} />
+        <InSteps work={work} at={at} />
       </div>
     ),
   }
@@ -237,7 +224,7 @@ const fromReport = reportPage(
   (lang) => text(lang).title,
   (work) => (entry, at) => {
     if (!decisionsOf(entry.receiver).includes('linked')) throw new NotFound()
-    return <Asking work={work} at={at} entry={entry} />
+    return <InSteps work={work} at={at} entry={entry} />
   },
 )
 

@@ -118,6 +118,7 @@ test('only a coordinator opens a case', async () => {
     const them = await here.as(who)
     const may = who === 'coordinator' || who === 'deputy'
     assert.equal((await them.get('/cases/new')).status, may ? 200 : 404, who)
+    assert.equal((await (await them.get('/cases')).text()).includes('/cases/new'), may, who)
     assert.equal((await them.get(`${path}/open-case`)).status, may ? 200 : 404, who)
     if (!may) assert.equal((await them.post('/cases/new', { ...rest, service: 'school', ground: 'none' })).status, 404, who)
   }

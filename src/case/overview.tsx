@@ -78,7 +78,7 @@ export function JournalPart(seen: Drawn) {
         {entry.corrections.length > 0 && <Tag color="info">{journalText(at.lang).corrected}</Tag>}
         {entry.body.length > longest && (
           <p>
-            <a class="ds-link" href={`${address}#${entry.id}`}>
+            <a class="ds-link" href={`${address}#entry-${entry.id}`}>
               {t.readAll}
             </a>
           </p>

@@ -3,6 +3,7 @@ import { boardPages } from './board.page.tsx'
 import { caseConcernPages } from './case-concern.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
+import { concernListPages } from './concern-list.page.tsx'
 import { concernPages } from './concern.page.tsx'
 import { draftCheckPages } from './draft-check.page.tsx'
 import { draftNewPages } from './draft-new.page.tsx'
@@ -13,6 +14,7 @@ import { draftSavePages } from './draft-save.page.ts'
 import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
 import { inboxDecisionPages } from './inbox-decision.page.tsx'
+import { inboxLinkPages } from './inbox-link.page.tsx'
 import { inboxPages } from './inbox.page.tsx'
 import { discussionAskPages } from './discussion-ask.page.tsx'
 import { discussionListPages } from './discussion-list.page.tsx'
@@ -31,10 +33,13 @@ import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+// opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [
+  ...openingPages,
   ...casesPages,
   ...casePages,
   ...caseConcernPages,
+  ...concernListPages,
   ...concernPages,
   ...draftNewPages,
   ...draftNothingPages,
@@ -45,9 +50,9 @@ export const pages: readonly Route[] = [
   ...draftSendPages,
   ...draftSidesPages,
   ...nextPages,
-  ...openingPages,
   ...inboxPages,
   ...inboxDecisionPages,
+  ...inboxLinkPages,
   ...releasePages,
   ...discussionAskPages,
   ...discussionListPages,

@@ -105,12 +105,15 @@ const who = ({ lang }: At, names: Names) => {
 
 function columnsNow(work: CaseReading, at: At, names: Names, now: readonly Participant[]) {
   const t = text(at.lang)
-  const ending = (part: Participant) =>
-    mayEnd(work, part) && (
-      <a class="ds-link" href={`${teamOf(work)}/${part.id}/end`} aria-label={t.endThis(names.get(part.account) ?? '')}>
-        {part.account === work.actor.id ? t.leave : t.end}
+  const ending = (part: Participant) => {
+    if (!mayEnd(work, part)) return '–'
+    const own = part.account === work.actor.id
+    return (
+      <a class="ds-link" href={`${teamOf(work)}/${part.id}/end`} aria-label={own ? undefined : t.endThis(names.get(part.account) ?? '')}>
+        {own ? t.leave : t.end}
       </a>
     )
+  }
   return [
     ...who(at, names),
     { label: t.since, cell: ({ startedAt }: Participant) => formatDay(at.lang, startedAt) },

@@ -4,7 +4,6 @@ import { aCase } from '../../test/a-case.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
 import { addParticipant, caseActions } from '#case/index.ts'
 import { text as errors } from '#http/errors.text.ts'
-import type { CaseId } from '#lib/id.ts'
 import { inCase } from '#work/index.ts'
 import { text } from './participant.text.ts'
 
@@ -120,7 +119,7 @@ test('a part of another case, or of another municipality, is not there', async (
   const stranger = await town.as('coordinator', await town.settle({ name: 'Annetsted' }))
   assert.equal((await stranger.get(`${first.at}/team`)).status, 404)
   assert.equal((await stranger.post(`${first.at}/team/${part.id}/end`, {})).status, 404)
-  const seen = await inCase(town.edge.house, coordinator.secret, caseActions.readTeam, second.id as CaseId, ({ tx }) =>
+  const seen = await inCase(town.edge.house, coordinator.secret, caseActions.readTeam, second.id, ({ tx }) =>
     tx.selectFrom('participant').select('case_id').where('account_id', '=', town.id('nurse')).execute(),
   )
   assert.deepEqual(seen, [])

@@ -1,6 +1,6 @@
 import { formatDay, isLang, type Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
-import { Conflict, NotFound } from '#lib/errors.ts'
+import { Conflict } from '#lib/errors.ts'
 import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { writeEntry } from './journal.ts'
 import { text } from './person.text.ts'

@@ -30,7 +30,7 @@ async function shown(work: Reading, at: At) {
   const main = entry.readAt ? (
     await Answering({ work, entry, at })
   ) : (
-    <Unread entry={entry} at={at} names={await namesOf(work, [entry.concern.author])} />
+    <Unread entry={entry} at={at} names={await namesOf(work, [entry.concern.author, entry.responsible])} />
   )
   return {
     title: t.title,

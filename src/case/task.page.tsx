@@ -99,7 +99,7 @@ const columns = (work: CaseReading, { lang }: At, names: Names, writes: boolean)
     { label: t.task, cell: ({ title }: Task) => title, header: true },
     { label: t.responsible, cell: ({ responsible }: Task) => names.get(responsible) },
     { label: t.due, cell: when },
-    ...(writes ? [{ label: t.finishTitle, cell: finished }] : []),
+    ...(writes ? [{ label: t.done, cell: finished }] : []),
   ]
 }
 
@@ -144,7 +144,7 @@ function DoneTasks({ done, names, at }: { done: readonly DoneTask[]; names: Name
       <Timeline
         label={t.done}
         entries={done.map(({ id, title, doneAt, doneBy, outcome }) => ({
-          id,
+          id: `task-${id}`,
           title,
           at: doneAt,
           author: names.get(doneBy) ?? '',

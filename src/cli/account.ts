@@ -69,7 +69,7 @@ async function letIn(tx: Write, keyring: Keyring, { options }: Given, asked: Ask
   const unit = await unitNamed(tx, municipality, option(options, 'unit'), maybe(options, 'service'))
   if (await isIn(tx, keyring, municipality, asked)) throw new Told('This subject has an account there already')
   const directory = await directoryOf(tx, keyring, municipality)
-  const id = await addAccount(tx, directory, keyring, municipality, { ...asked, unit, lang: 'nb' })
+  const id = await addAccount(tx, { directory, keyring }, municipality, { ...asked, unit, lang: 'nb' }, new Date())
   const event = {
     municipality_id: municipality,
     actor_id: null,

@@ -6,9 +6,10 @@ import { backupVerb, restoreVerb } from './backup.ts'
 import { keyNew } from './key.ts'
 import { migrateVerb } from './migrate.ts'
 import { municipalityAdd } from './municipality.ts'
+import { seedVerb } from './seed.ts'
 import { Told, type Given, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [migrateVerb, keyNew, municipalityAdd, accountAdd, auditVerify, auditSeal, backupVerb, restoreVerb]
+const verbs: readonly Verb[] = [migrateVerb, seedVerb, keyNew, municipalityAdd, accountAdd, auditVerify, auditSeal, backupVerb, restoreVerb]
 
 type Terminal = { say: (line: string) => void; complain: (line: string) => void; input: () => Promise<string> }
 

@@ -14,7 +14,6 @@ import { onServer } from '../../test/cluster.ts'
 import { house, type TestHouse } from '../../test/house.ts'
 import { spareDatabase } from '../../test/spare.ts'
 import { backup, pruneKeys } from './backup.ts'
-import { openDb } from './index.ts'
 import { CannotRestore, restore } from './restore.ts'
 import { tablesOf } from './catalogue.ts'
 
@@ -80,9 +79,8 @@ const everything = (ownerUrl: string) =>
   })
 
 /** The house as it goes on in another database. */
-async function moveTo(home: TestHouse, { url, ownerUrl }: Awaited<ReturnType<typeof spareDatabase>>) {
-  const [db, login, job] = [openDb(url('fotfeste_app'), 2), openDb(url('fotfeste_login'), 1), openDb(url('fotfeste_job'), 2)]
-  after(() => Promise.all([db, login, job].map((pool) => pool.destroy())))
+async function moveTo(home: TestHouse, { open, ownerUrl }: Awaited<ReturnType<typeof spareDatabase>>) {
+  const [db, login, job] = [open('fotfeste_app'), open('fotfeste_login'), open('fotfeste_job')]
   const signIn = async (who: 'coordinator' | 'teacher') => {
     const secret = Buffer.alloc(32, who)
     assert.ok(await issueSession(login, home.keyring.blindSubject('https://login.test', `Fjordvik ${who}`), home.id(who), secret))

@@ -19,7 +19,7 @@ export function openDb(url: string, size = 10): Db {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: (oid, format) => (oid === dateOid ? asText : pg.types.getTypeParser(oid, format)) },
+    types: { getTypeParser: (oid, format) => (dateOid === oid ? asText : pg.types.getTypeParser(oid, format)) },
   })
   // an idle connection that the server ends is no fault of ours: the pool opens another one
   pool.on('error', () => undefined)
@@ -52,7 +52,7 @@ export const isThere = (db: Db): Promise<boolean> =>
 export const readOnly = (tx: Write): Read => tx as unknown as Read
 
 // a day has no zone, so it must not become a Date
-const dateOid = 1082
+const dateOid = pg.types.builtins.DATE
 const asText = (value: string) => value
 
 // 08: connection; 53300: no room; 57P0x: going down or coming up; 25006: a standby that became ours by mistake

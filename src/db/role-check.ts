@@ -15,5 +15,6 @@ export async function refuseUnsafeRole(db: Db, setting: string): Promise<void> {
     select bool_or(r.rolsuper or r.rolbypassrls or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relowner = r.oid and n.nspname in ('public', 'gate', 'keystore', 'house'))) as unsafe
     from pg_roles r where pg_has_role(current_user, r.oid, 'member')`.execute(db)
-  if (rows[0]?.unsafe) throw new UnsafeRole(`${setting}: its role is a superuser, bypasses row-level security or owns tables. Use the role that migrate made.`)
+  if (rows[0]?.unsafe)
+    throw new UnsafeRole(`${setting}: its role is a superuser, bypasses row-level security or owns tables. Use the role that migrate made.`)
 }

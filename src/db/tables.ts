@@ -30,7 +30,14 @@ export type Outcome = 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
 export interface Tables {
-  municipality: { id: MunicipalityId; name: string; host: string | null; lang: Generated<string>; case_year: Generated<number>; case_sequence: Generated<number> }
+  municipality: {
+    id: MunicipalityId
+    name: string
+    host: string | null
+    lang: Generated<string>
+    case_year: Generated<number>
+    case_sequence: Generated<number>
+  }
   unit: Row & { id: UnitId; name: string; service: string }
   account: Row & {
     id: AccountId

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Db } from '#db/index.ts'
 import type { Localised } from '#i18n/index.ts'
 import { foundMunicipality } from '#identity/index.ts'
@@ -7,24 +8,42 @@ import type { Keyring } from '#vault/index.ts'
 import { tell } from './tell.ts'
 import type { Person } from './provider.ts'
 import { text } from './fjordvik.text.ts'
-import type { Story } from './story-schema.ts'
+import { readStory, type Story } from './story-schema.ts'
 
 /** The name that the demo's people are known under, whatever port it runs on. */
 export const demoIssuer = 'https://demo.fotfeste.invalid'
+
+/** The story of Fjordvik, read and checked. */
+export const fjordvikStory = (): Story => readStory(fileURLToPath(new URL('../../content/demo/fjordvik', import.meta.url)))
 
 export type DemoHouse = { owner: Db; db: Db; login: Db; keyring: Keyring }
 
 /** Makes Fjordvik and lets its people do all that the story tells, each through the same functions as in the browser. */
 export async function fillFjordvik(house: DemoHouse, story: Story): Promise<void> {
-  const accounts = await foundMunicipality(house.owner, house.keyring, { name: story.municipality.name, lang: 'nb' }, async (founder, tx) => {
-    await adoptDefaultRoutine(tx, founder.municipality, new Date())
-    const units = new Map<string, UnitId>()
-    for (const unit of story.units) units.set(unit.id, await founder.addUnit(unit))
-    const ids = new Map<string, AccountId>()
-    for (const { id, unit, title, ...person } of story.staff)
-      ids.set(id, await founder.addAccount({ ...person, receives: person.receives ?? [], unit: units.get(unit)!, title: title[person.lang], issuer: demoIssuer, subject: id }))
-    return ids
-  })
+  const accounts = await foundMunicipality(
+    house.owner,
+    house.keyring,
+    { name: story.municipality.name, lang: 'nb' },
+    async (founder, tx) => {
+      await adoptDefaultRoutine(tx, founder.municipality, new Date())
+      const units = new Map<string, UnitId>()
+      for (const unit of story.units) units.set(unit.id, await founder.addUnit(unit))
+      const ids = new Map<string, AccountId>()
+      for (const { id, unit, title, ...person } of story.staff)
+        ids.set(
+          id,
+          await founder.addAccount({
+            ...person,
+            receives: person.receives ?? [],
+            unit: units.get(unit)!,
+            title: title[person.lang],
+            issuer: demoIssuer,
+            subject: id,
+          }),
+        )
+      return ids
+    },
+  )
   await tell(house, accounts, story)
 }
 
@@ -48,7 +67,13 @@ const same = (name: string): Localised => ({ nb: name, nn: name, en: name })
 const groups = { nb: text('nb'), nn: text('nn'), en: text('en') }
 type Group = keyof ReturnType<typeof text>
 const named = (group: Group): Localised => ({ nb: groups.nb[group], nn: groups.nn[group], en: groups.en[group] })
-const grouped = { employee: named('employee'), unit_leader: named('leader'), coordinator: named('coordinator'), partner: named('partner'), others: named('others') }
+const grouped = {
+  employee: named('employee'),
+  unit_leader: named('leader'),
+  coordinator: named('coordinator'),
+  partner: named('partner'),
+  others: named('others'),
+}
 const order = [grouped.employee, grouped.unit_leader, grouped.coordinator, grouped.partner, grouped.others]
 
 function roleGroup(roles: readonly string[]): Localised {

@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import type { Ground } from '../serve.ts'
+import { exportPrivateKey, newSigningKey } from '#audit/index.ts'
 import { openDb } from '#db/index.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { loginRoles, migrate, type LoginRole } from '#db/migrate.ts'
+import { migrateJobs } from '#jobs/index.ts'
 import { oidcClient, type OidcClient } from '#identity/index.ts'
 import { assets } from '#ui/index.ts'
 import { ensureKeyFile, Keyring, readKeyFile } from '#vault/index.ts'
 import { providerPath, startProvider } from './provider.ts'
-import { readStory } from './story-schema.ts'
-import { demoIssuer, fillFjordvik, loginCards } from './fjordvik.ts'
+import type { Story } from './story-schema.ts'
+import { demoIssuer, fillFjordvik, fjordvikStory, loginCards } from './fjordvik.ts'
 
 /** The demo stands on a database of its own, keys of its own, and a provider that lets anyone be one of Fjordvik's people. */
 export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo' }): Promise<Ground> {
@@ -24,7 +25,8 @@ export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo'
   const passwords = readPasswords(join(keys, 'database.json'))
   const database = await startEmbedded(join(dataFolder, 'postgres'), passwords.owner)
   await migrate(database.ownerUrl, passwords)
-  const story = readStory(fileURLToPath(new URL('../../content/demo/fjordvik', import.meta.url)))
+  await migrateJobs(database.ownerUrl)
+  const story = fjordvikStory()
   await fillUnlessFilled(database.ownerUrl, keyFile, (role) => database.urlFor(role, passwords[role]), story)
   const provider = await startProvider({
     origin,
@@ -41,13 +43,14 @@ export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo'
       job: database.urlFor('fotfeste_job', passwords.fotfeste_job),
     },
     keyFile,
+    seal: demoSeal(dataFolder),
     signIn: demoSignIn(origin),
     before: { prefix: providerPath, handle: provider },
     stop: database.stop,
   }
 }
 
-async function fillUnlessFilled(ownerUrl: string, keyFile: string, urlFor: (role: LoginRole) => string, story: ReturnType<typeof readStory>) {
+async function fillUnlessFilled(ownerUrl: string, keyFile: string, urlFor: (role: LoginRole) => string, story: Story) {
   const owner = openDb(ownerUrl, 2)
   const there = await owner.selectFrom('municipality').select('id').executeTakeFirst()
   if (!there) {
@@ -78,9 +81,16 @@ function demoSignIn(origin: string): OidcClient {
   }
 }
 
+/** Where the demo's signing key and the signed heads are. The key is made at the first start. */
+export function demoSeal(dataFolder: string): { keyFile: string; heads: string } {
+  const keyFile = join(dataFolder, 'keys', 'audit.pem')
+  if (!existsSync(keyFile)) writeFileSync(keyFile, exportPrivateKey(newSigningKey().privateKey), { mode: 0o600 })
+  return { keyFile, heads: join(dataFolder, 'audit-heads') }
+}
+
 type Passwords = Record<LoginRole | 'owner', string>
 
-function readPasswords(file: string): Passwords {
+export function readPasswords(file: string): Passwords {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords
   const made = Object.fromEntries([...loginRoles, 'owner'].map((role) => [role, randomBytes(18).toString('hex')])) as Passwords
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 })

@@ -25,7 +25,8 @@ export function stageOf(house: DemoHouse, accounts: ReadonlyMap<string, AccountI
     const known = sessions.get(person)
     if (known) return known
     const secret = randomBytes(32)
-    if (!(await issueSession(house.login, house.keyring.blindSubject(demoIssuer, person), accounts.get(person)!, secret))) throw new Error(`No session for ${person}`)
+    if (!(await issueSession(house.login, house.keyring.blindSubject(demoIssuer, person), accounts.get(person)!, secret)))
+      throw new Error(`No session for ${person}`)
     sessions.set(person, secret)
     return secret
   }
@@ -36,8 +37,10 @@ export function stageOf(house: DemoHouse, accounts: ReadonlyMap<string, AccountI
   return {
     account: (person) => accounts.get(person)!,
     day: (daysAgo) => Temporal.Now.plainDateISO('Europe/Oslo').subtract({ days: daysAgo }).toString(),
-    does: async (person, daysAgo, action, run) => done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, async (work) => ({ result: await run(work) }))),
-    doesIn: async (person, daysAgo, action, caseId, run) => done(person, await inCase(houseAt(daysAgo), await secretOf(person), action, caseId, async (work) => ({ result: await run(work) }))),
+    does: async (person, daysAgo, action, run) =>
+      done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, async (work) => ({ result: await run(work) }))),
+    doesIn: async (person, daysAgo, action, caseId, run) =>
+      done(person, await inCase(houseAt(daysAgo), await secretOf(person), action, caseId, async (work) => ({ result: await run(work) }))),
   }
 }
 

@@ -34,16 +34,27 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     openCaseFrom(work, concern, { reason: story.team[0]!.reason, opening: openingOf(story) }),
   )
   const lead = await gather(stage, story, id)
-  const deeds = [...stepDeeds(stage, story, id), ...journalDeeds(stage, story, id), ...taskDeeds(stage, story, id, lead), ...endDeeds(stage, story, id)]
+  const deeds = [
+    ...stepDeeds(stage, story, id),
+    ...journalDeeds(stage, story, id),
+    ...taskDeeds(stage, story, id, lead),
+    ...endDeeds(stage, story, id),
+  ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
   for (const { run } of deeds.toSorted((a, b) => b.daysAgo - a.daysAgo || (a.order ?? 0) - (b.order ?? 0))) await run()
   const { next } = story
   if (next)
-    await stage.doesIn(lead, 0, caseActions.planNext, id, (work) => planNext(work, { on: stage.day(-next.dueInDays), by: stage.account(next.by) }))
+    await stage.doesIn(lead, 0, caseActions.planNext, id, (work) =>
+      planNext(work, { on: stage.day(-next.dueInDays), by: stage.account(next.by) }),
+    )
 }
 
 function openingOf({ service, ground, title, person }: CaseStory) {
-  const about = person && { name: `${person.firstName} ${person.lastName}`, birthDate: person.birthDate, ...(person.contact && { contact: person.contact }) }
+  const about = person && {
+    name: `${person.firstName} ${person.lastName}`,
+    birthDate: person.birthDate,
+    ...(person.contact && { contact: person.contact }),
+  }
   return { service, ground: ground ?? null, purpose: title, ...(about && { person: about }) }
 }
 
@@ -76,7 +87,12 @@ const stepDeeds = (stage: Stage, { steps }: CaseStory, id: CaseId): Deed[] =>
       stage.doesIn(by, daysAgo, caseActions.moveStep, id, async (work) => {
         if (action === 'start') return moved(await startStep(work, { step, responsible: stage.account(by), ...(reason && { reason }) }))
         if (action === 'skip') return moved(await skipStep(work, { step, reason: reason! }))
-        const record = Object.fromEntries(Object.entries(records).map(([key, value]) => [key, typeof value === 'object' && 'daysAgo' in value ? stage.day(value.daysAgo) : value]))
+        const record = Object.fromEntries(
+          Object.entries(records).map(([key, value]) => [
+            key,
+            typeof value === 'object' && 'daysAgo' in value ? stage.day(value.daysAgo) : value,
+          ]),
+        )
         return moved(await finishStep(work, { step, record }))
       }),
   }))
@@ -115,11 +131,15 @@ function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id:
   const deeds: Deed[] = []
   if (handover) {
     const { from, to, daysAgo, reason, accepted } = handover
-    deeds.push({ daysAgo, run: () => stage.doesIn(from, daysAgo, caseActions.handOver, id, (work) => proposeHandover(work, { to: stage.account(to), reason })) })
+    deeds.push({
+      daysAgo,
+      run: () => stage.doesIn(from, daysAgo, caseActions.handOver, id, (work) => proposeHandover(work, { to: stage.account(to), reason })),
+    })
     if (accepted)
       deeds.push({
         daysAgo: accepted.daysAgo,
-        run: () => stage.doesIn(to, accepted.daysAgo, caseActions.answerHandover, id, (work) => answerHandover(work, { accept: true, words: '' })),
+        run: () =>
+          stage.doesIn(to, accepted.daysAgo, caseActions.answerHandover, id, (work) => answerHandover(work, { accept: true, words: '' })),
       })
   }
   if (closing) {
@@ -128,7 +148,11 @@ function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id:
   }
   if (reopening) {
     const { daysAgo, by, reason } = reopening
-    deeds.push({ daysAgo, order: -1, run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, (work) => reopenCase(work, { reason, nextOn: stage.day(0) })) })
+    deeds.push({
+      daysAgo,
+      order: -1,
+      run: () => stage.doesIn(by, daysAgo, caseActions.reopenCase, id, (work) => reopenCase(work, { reason, nextOn: stage.day(0) })),
+    })
   }
   return deeds
 }

@@ -23,7 +23,9 @@ export async function tellConcerns(stage: Stage, { concerns }: Story): Promise<v
 
 /** Sends one report as its reporter. Gives the id of the concern. */
 export async function report(stage: Stage, concern: ConcernStory): Promise<ConcernId> {
-  const sent = await stage.does(concern.reporter, concern.daysAgo, caseActions.sendConcern, (work) => sendConcern(work, reportOf(stage, concern)))
+  const sent = await stage.does(concern.reporter, concern.daysAgo, caseActions.sendConcern, (work) =>
+    sendConcern(work, reportOf(stage, concern)),
+  )
   if ('refused' in sent) throw new Error(`The report of ${concern.reporter} was refused: ${sent.refused}`)
   return sent.id
 }
@@ -36,15 +38,20 @@ export async function tellTalks(stage: Stage, { drafts, discussions, threads }: 
     )
   for (const { by, leader, daysAgo, observations, question, answer } of discussions) {
     const words = [...observations.map((one) => one.seen), question].join('\n\n')
-    const id = await stage.does(by, daysAgo, caseActions.askLeader, (work) => askLeader(work, { leader: stage.account(leader), question: words }))
+    const id = await stage.does(by, daysAgo, caseActions.askLeader, (work) =>
+      askLeader(work, { leader: stage.account(leader), question: words }),
+    )
     if (answer)
       await stage.does(leader, answer.daysAgo, caseActions.answerDiscussion, (work) =>
         answerDiscussion(work, id, { advice: answer.advice, decision: 'follow-up-here', follower: stage.account(by) }),
       )
   }
   for (const { author, daysAgo, question, answers } of threads) {
-    const id = await stage.does(author, daysAgo, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee: 'municipal', question }))
-    for (const { by, daysAgo: then, text } of answers) await stage.does(by, then, consultationActions.writeInThread, (work) => answerThread(work, id, text))
+    const id = await stage.does(author, daysAgo, consultationActions.askAnonymously, (work) =>
+      askAnonymously(work, { addressee: 'municipal', question }),
+    )
+    for (const { by, daysAgo: then, text } of answers)
+      await stage.does(by, then, consultationActions.writeInThread, (work) => answerThread(work, id, text))
   }
 }
 

@@ -88,7 +88,8 @@ export const text = texts({
     by: 'By',
     what: 'What',
     overdue: 'Overdue',
-    inbox: (waiting: number, overdue: number) => (overdue ? `The inbox: ${waiting} to decide, ${overdue} overdue` : `The inbox: ${waiting} to decide`),
+    inbox: (waiting: number, overdue: number) =>
+      overdue ? `The inbox: ${waiting} to decide, ${overdue} overdue` : `The inbox: ${waiting} to decide`,
     adviceTo: 'Give a colleague advice',
     answerThread: 'Answer an anonymous discussion',
     baton: (number: string) => `Answer whether you take over case ${number}`,

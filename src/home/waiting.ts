@@ -17,7 +17,9 @@ export async function waitingFor(work: Reading, lang: Lang): Promise<Waiting[]> 
   return [
     ...(await discussionsWaitingFor(work)).map(({ id, dueOn }) => waiting(t.adviceTo, `/discussions/${id}`, dueOn)),
     ...(await threadsWaitingForContact(work)).map(({ id, dueOn }) => waiting(t.answerThread, `/consultations/${id}`, dueOn)),
-    ...(await pendingHandoversFor(work)).map((baton) => waiting(t.baton(baton.number), `/cases/${baton.case}/handover/answer`, today(baton.proposedAt))),
+    ...(await pendingHandoversFor(work)).map((baton) =>
+      waiting(t.baton(baton.number), `/cases/${baton.case}/handover/answer`, today(baton.proposedAt)),
+    ),
     ...(await myTasks(work)).map((task) => waiting(t.task(task.title, task.number), `/cases/${task.case}/tasks`, task.dueOn)),
     ...cases.flatMap(({ id, number, firstName = '', nextOn, nextBy }) =>
       nextOn && nextBy === work.actor.name ? [waiting(t.case(number, firstName), `/cases/${id}`, nextOn)] : [],

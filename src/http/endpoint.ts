@@ -3,7 +3,17 @@ import type { Action, CaseAction } from '#access/index.ts'
 import type { Outcome } from '#db/index.ts'
 import { Conflict } from '#lib/errors.ts'
 import type { CaseId } from '#lib/id.ts'
-import { inCase, inMunicipality, reading, type CaseReading, type CaseWork, type Entered, type House, type Reading, type Work } from '#work/index.ts'
+import {
+  inCase,
+  inMunicipality,
+  reading,
+  type CaseReading,
+  type CaseWork,
+  type Entered,
+  type House,
+  type Reading,
+  type Work,
+} from '#work/index.ts'
 import { reasons, text, type Reason } from './errors.text.ts'
 import { nested, readForm, type FormErrors, type FormValues } from './form.ts'
 import { at, framed, languageOf } from './frame.tsx'
@@ -27,11 +37,19 @@ export const casePage = (action: CaseAction, view: View<CaseReading>): Endpoint 
 export const form = <S extends z.ZodType>(action: Action, schema: S, change: Change<Work, z.infer<S>>, view: View<Reading>): Endpoint =>
   changing('form', municipalityDoor(action), schema, change, view)
 /** POST in a case. */
-export const caseForm = <S extends z.ZodType>(action: CaseAction, schema: S, change: Change<CaseWork, z.infer<S>>, view: View<CaseReading>): Endpoint =>
-  changing('caseForm', caseDoor(action), schema, change, view)
+export const caseForm = <S extends z.ZodType>(
+  action: CaseAction,
+  schema: S,
+  change: Change<CaseWork, z.infer<S>>,
+  view: View<CaseReading>,
+): Endpoint => changing('caseForm', caseDoor(action), schema, change, view)
 
 /** POST by a browser script: answers JSON. 401 when the session is over, 409 when someone else wrote, 422 for a bad form. */
-export const script = <S extends z.ZodType>(action: Action, schema: S, change: (work: Work, input: z.infer<S>, at: At) => Promise<object>): Endpoint => ({
+export const script = <S extends z.ZodType>(
+  action: Action,
+  schema: S,
+  change: (work: Work, input: z.infer<S>, at: At) => Promise<object>,
+): Endpoint => ({
   kind: 'script',
   action: action.name,
   handle: async (c) => {
@@ -40,7 +58,11 @@ export const script = <S extends z.ZodType>(action: Action, schema: S, change: (
     const parsed = schema.safeParse(nested(values))
     if (!parsed.success) return c.json({ errors: parsed.error.issues.map(({ path }) => path.join('.')) }, 422)
     try {
-      const answer = secret && (await inMunicipality(c.var.edge.house, secret, action, (work) => change(work, parsed.data, at(c, c.var.lang)), { subject: subjectOf(c) }))
+      const answer =
+        secret &&
+        (await inMunicipality(c.var.edge.house, secret, action, (work) => change(work, parsed.data, at(c, c.var.lang)), {
+          subject: subjectOf(c),
+        }))
       return answer ? c.json(answer) : c.json({ signedOut: true }, 401)
     } catch (fault) {
       if (fault instanceof Conflict) return c.json({ stale: true }, 409)
@@ -51,24 +73,37 @@ export const script = <S extends z.ZodType>(action: Action, schema: S, change: (
 
 type Door<W> = {
   name: string
-  open: <T>(house: House, secret: Buffer, c: Request, run: (work: W, entered: Entered) => Promise<T>, outcome?: Outcome) => Promise<T | undefined>
+  open: <T>(
+    house: House,
+    secret: Buffer,
+    c: Request,
+    run: (work: W, entered: Entered) => Promise<T>,
+    outcome?: Outcome,
+  ) => Promise<T | undefined>
 }
 const municipalityDoor = (action: Action): Door<Work> => ({
   name: action.name,
-  open: (house, secret, c, run, outcome) => inMunicipality(house, secret, action, run, { subject: subjectOf(c), ...(outcome && { outcome }) }),
+  open: (house, secret, c, run, outcome) =>
+    inMunicipality(house, secret, action, run, { subject: subjectOf(c), ...(outcome && { outcome }) }),
 })
 const caseDoor = (action: CaseAction): Door<CaseWork> => ({
   name: action.name,
-  open: (house, secret, c, run, outcome) => inCase(house, secret, action, c.req.param('caseId') as CaseId, run, { ...(outcome && { outcome }) }),
+  open: (house, secret, c, run, outcome) =>
+    inCase(house, secret, action, c.req.param('caseId') as CaseId, run, { ...(outcome && { outcome }) }),
 })
 
 /** What the trace names beside the case: the first id in the path. */
 const subjectOf = (c: Request) => Object.entries(c.req.param()).find(([name]) => name.endsWith('Id'))?.[1]
 
-const showing = <W extends Work>(kind: Endpoint['kind'], door: Door<W>, view: (work: never, at: At) => Promise<Shown> | Shown): Endpoint => ({
+const showing = <W extends Work>(
+  kind: Endpoint['kind'],
+  door: Door<W>,
+  view: (work: never, at: At) => Promise<Shown> | Shown,
+): Endpoint => ({
   kind,
   action: door.name,
-  handle: (c) => show(c, door, view as View<unknown>, async (work, entered) => (entered.hasHeld ? findHeld(work, c.req.path) : undefined), 200),
+  handle: (c) =>
+    show(c, door, view as View<unknown>, async (work, entered) => (entered.hasHeld ? findHeld(work, c.req.path) : undefined), 200),
 })
 
 function changing<W extends Work, S extends z.ZodType>(
@@ -95,7 +130,12 @@ function changing<W extends Work, S extends z.ZodType>(
   return { kind, action: door.name, handle }
 }
 
-async function carryOut<W extends Work>(c: Request, door: Door<W>, values: FormValues, change: (work: W, at: At) => Promise<string | Refusal>) {
+async function carryOut<W extends Work>(
+  c: Request,
+  door: Door<W>,
+  values: FormValues,
+  change: (work: W, at: At) => Promise<string | Refusal>,
+) {
   const { secret, edge } = c.var
   if (!secret) return signInFirst(c)
   const location = await door.open(edge.house, secret, c, async (work, entered) => {

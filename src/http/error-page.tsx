@@ -42,6 +42,7 @@ function kindOf(fault: unknown): Kind {
   if (fault instanceof NotFound) return 'notFound'
   if (fault instanceof Unavailable) return 'away'
   if (fault instanceof Unreadable) return 'refused'
-  if (fault instanceof HTTPException) return fault.status === 413 ? 'tooLarge' : fault.status === 429 ? 'tooMany' : fault.status < 500 ? 'refused' : 'fault'
+  if (fault instanceof HTTPException)
+    return fault.status === 413 ? 'tooLarge' : fault.status === 429 ? 'tooMany' : fault.status < 500 ? 'refused' : 'fault'
   return 'fault'
 }

@@ -2,13 +2,22 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
-    notFound: { title: 'Siden finnes ikke', body: 'Siden finnes ikke, eller du har ikke tilgang til den. Har du fått en lenke av noen, kan du spørre dem.' },
-    fault: { title: 'Noe gikk galt hos oss', body: 'Det er ikke noe du har gjort. Prøv igjen om litt. Blir det ikke bedre, oppgi referansen til den som drifter Fotfeste.' },
+    notFound: {
+      title: 'Siden finnes ikke',
+      body: 'Siden finnes ikke, eller du har ikke tilgang til den. Har du fått en lenke av noen, kan du spørre dem.',
+    },
+    fault: {
+      title: 'Noe gikk galt hos oss',
+      body: 'Det er ikke noe du har gjort. Prøv igjen om litt. Blir det ikke bedre, oppgi referansen til den som drifter Fotfeste.',
+    },
     away: {
       title: 'Fotfeste er nede et øyeblikk',
       body: 'Vi får ikke kontakt med databasen akkurat nå. Ingenting er lagret halvveis. Gå tilbake i nettleseren og prøv igjen om litt; det du skrev, står der fortsatt.',
     },
-    refused: { title: 'Vi tok ikke imot dette', body: 'Forespørselen kom ikke fra en side hos oss, eller den hadde tegn vi ikke kan lese. Last siden på nytt og prøv igjen.' },
+    refused: {
+      title: 'Vi tok ikke imot dette',
+      body: 'Forespørselen kom ikke fra en side hos oss, eller den hadde tegn vi ikke kan lese. Last siden på nytt og prøv igjen.',
+    },
     tooMany: { title: 'Vent litt', body: 'Det kom for mange forespørsler på kort tid. Vent et minutt og prøv igjen.' },
     tooLarge: { title: 'Det ble for mye på en gang', body: 'Teksten er større enn vi kan ta imot. Del den opp og prøv igjen.' },
     reference: 'Referanse',
@@ -27,13 +36,22 @@ export const text = texts({
     staleTitle: 'To har skrevet samtidig',
   },
   nn: {
-    notFound: { title: 'Sida finst ikkje', body: 'Sida finst ikkje, eller du har ikkje tilgang til ho. Har du fått ei lenkje frå nokon, kan du spørje dei.' },
-    fault: { title: 'Noko gjekk gale hos oss', body: 'Det er ikkje noko du har gjort. Prøv igjen om litt. Blir det ikkje betre, gi referansen til den som driftar Fotfeste.' },
+    notFound: {
+      title: 'Sida finst ikkje',
+      body: 'Sida finst ikkje, eller du har ikkje tilgang til ho. Har du fått ei lenkje frå nokon, kan du spørje dei.',
+    },
+    fault: {
+      title: 'Noko gjekk gale hos oss',
+      body: 'Det er ikkje noko du har gjort. Prøv igjen om litt. Blir det ikkje betre, gi referansen til den som driftar Fotfeste.',
+    },
     away: {
       title: 'Fotfeste er nede ein augneblink',
       body: 'Vi får ikkje kontakt med databasen akkurat no. Ingenting er lagra halvvegs. Gå tilbake i nettlesaren og prøv igjen om litt; det du skreiv, står der framleis.',
     },
-    refused: { title: 'Vi tok ikkje imot dette', body: 'Førespurnaden kom ikkje frå ei side hos oss, eller han hadde teikn vi ikkje kan lese. Last sida på nytt og prøv igjen.' },
+    refused: {
+      title: 'Vi tok ikkje imot dette',
+      body: 'Førespurnaden kom ikkje frå ei side hos oss, eller han hadde teikn vi ikkje kan lese. Last sida på nytt og prøv igjen.',
+    },
     tooMany: { title: 'Vent litt', body: 'Det kom for mange førespurnader på kort tid. Vent eit minutt og prøv igjen.' },
     tooLarge: { title: 'Det vart for mykje på ein gong', body: 'Teksten er større enn vi kan ta imot. Del han opp og prøv igjen.' },
     reference: 'Referanse',
@@ -52,13 +70,22 @@ export const text = texts({
     staleTitle: 'To har skrive samstundes',
   },
   en: {
-    notFound: { title: 'Page not found', body: 'The page does not exist, or you do not have access to it. If someone gave you the link, ask them.' },
-    fault: { title: 'Something went wrong on our side', body: 'It is nothing you did. Try again in a moment. If it does not help, give the reference to whoever runs Fotfeste.' },
+    notFound: {
+      title: 'Page not found',
+      body: 'The page does not exist, or you do not have access to it. If someone gave you the link, ask them.',
+    },
+    fault: {
+      title: 'Something went wrong on our side',
+      body: 'It is nothing you did. Try again in a moment. If it does not help, give the reference to whoever runs Fotfeste.',
+    },
     away: {
       title: 'Fotfeste is down for a moment',
       body: 'We cannot reach the database right now. Nothing is half-saved. Go back in your browser and try again shortly; what you wrote is still there.',
     },
-    refused: { title: 'We did not accept this', body: 'The request did not come from one of our pages, or it held characters that we cannot read. Reload the page and try again.' },
+    refused: {
+      title: 'We did not accept this',
+      body: 'The request did not come from one of our pages, or it held characters that we cannot read. Reload the page and try again.',
+    },
     tooMany: { title: 'Please wait a little', body: 'Too many requests came in a short time. Wait a minute and try again.' },
     tooLarge: { title: 'That was too much at once', body: 'The text is larger than we can accept. Split it and try again.' },
     reference: 'Reference',

@@ -72,6 +72,7 @@ function listed(value: unknown): unknown {
   if (steps.length > 0 && steps.length <= longestList && steps.every((step) => /^\d{1,3}$/.test(step)))
     return steps.toSorted((a, b) => Number(a) - Number(b)).map((step) => listed(value[step]))
   const tree: Tree = {}
-  for (const step of steps) Object.defineProperty(tree, step, { value: listed(value[step]), enumerable: true, writable: true, configurable: true })
+  for (const step of steps)
+    Object.defineProperty(tree, step, { value: listed(value[step]), enumerable: true, writable: true, configurable: true })
   return tree
 }

@@ -35,7 +35,7 @@ export function framed(c: Request, entered: Entered | undefined, lang: Lang, sho
 export const at = (c: Request, lang: Lang, failure?: Failure): At => ({
   lang,
   path: c.req.path,
-  params: c.req.param() as Record<string, string>,
+  params: c.req.param(),
   query: c.req.query(),
   submission: randomUUID(),
   ...(failure && { failure }),

@@ -71,7 +71,7 @@ export const soundAddress: Guard = async (c, next) => {
 
 /** Path parameters: `...Id` must be an id, `version` and `position` a number that the database can hold. */
 export const soundParameters: Guard = async (c, next) => {
-  for (const [name, value] of Object.entries(c.req.param() as Record<string, string>)) {
+  for (const [name, value] of Object.entries<string>(c.req.param())) {
     if (name.endsWith('Id') && !isId(value)) throw new NotFound()
     if (/^(version|position)$/.test(name) && !/^[1-9]\d{0,8}$/.test(value)) throw new NotFound()
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { readOnly, transact } from '#db/index.ts'
-import { newId, type Id, type MunicipalityId } from '#lib/id.ts'
+import { newId, type MunicipalityId } from '#lib/id.ts'
 import { boxFor, discardKey, learnMunicipality, type House, type Work } from '#work/index.ts'
 import type { FormValues } from './form.ts'
 import type { Failure } from './web.ts'
@@ -34,7 +34,7 @@ export async function findHeld(work: Work, path: string): Promise<Failure | unde
 export async function dropHeld(work: Work, path: string): Promise<void> {
   for (const { id } of await mine(work, path).select('id').execute()) {
     await discardKey(work, 'held', id)
-    await work.tx.deleteFrom('held_form').where('id', '=', id as Id<'held_form'>).execute()
+    await work.tx.deleteFrom('held_form').where('id', '=', id).execute()
   }
 }
 

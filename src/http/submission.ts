@@ -16,7 +16,11 @@ export async function claim({ tx, actor }: Work, values: FormValues): Promise<st
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
-  const { location } = await tx.selectFrom('submission').select('location').where(({ and }) => and(mine)).executeTakeFirstOrThrow()
+  const { location } = await tx
+    .selectFrom('submission')
+    .select('location')
+    .where((is) => is.and(mine))
+    .executeTakeFirstOrThrow()
   return location
 }
 
@@ -25,5 +29,9 @@ export async function settle({ tx, actor }: Work, values: FormValues, location: 
   const id = typed(values, 'submission')
   if (!id || !isId(id)) return
   const mine = { municipality_id: actor.municipality, account_id: actor.id, id }
-  await tx.updateTable('submission').set({ location }).where(({ and }) => and(mine)).execute()
+  await tx
+    .updateTable('submission')
+    .set({ location })
+    .where((is) => is.and(mine))
+    .execute()
 }

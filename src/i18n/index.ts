@@ -32,7 +32,14 @@ const days = perLang((lang) => new Intl.DateTimeFormat(locale[lang], { day: 'num
 const shortDays = perLang((lang) => new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'short', timeZone: zone }))
 const moments = perLang(
   (lang) =>
-    new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone }),
+    new Intl.DateTimeFormat(locale[lang], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: zone,
+    }),
 )
 
 /** "21. november 2026": a day, as people in Norway see it. Takes an instant, or a plain day as YYYY-MM-DD. */

@@ -3,7 +3,16 @@ import { compareNames } from '#i18n/index.ts'
 import type { AccountId, UnitId } from '#lib/id.ts'
 import { boxFor, type Reading, type Work } from '#work/index.ts'
 
-export type Colleague = { id: AccountId; name: string; title: string; unit: UnitId; unitName: string; service: string; roles: readonly Role[]; active: boolean }
+export type Colleague = {
+  id: AccountId
+  name: string
+  title: string
+  unit: UnitId
+  unitName: string
+  service: string
+  roles: readonly Role[]
+  active: boolean
+}
 
 /** The names of these people, for a page that shows who did what. Ids that are not of this municipality are left out. */
 export async function namesOf(work: Reading | Work, ids: Iterable<AccountId | null>): Promise<ReadonlyMap<AccountId, string>> {
@@ -20,7 +29,10 @@ export async function namesOf(work: Reading | Work, ids: Iterable<AccountId | nu
 }
 
 /** The names and titles of these people, for a page that shows who works together. Ids that are not of this municipality are left out. */
-export async function peopleOf(work: Reading, ids: Iterable<AccountId | null>): Promise<ReadonlyMap<AccountId, { name: string; title: string }>> {
+export async function peopleOf(
+  work: Reading,
+  ids: Iterable<AccountId | null>,
+): Promise<ReadonlyMap<AccountId, { name: string; title: string }>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return new Map()
   const directory = await boxFor(work, 'directory', work.actor.municipality)
@@ -39,7 +51,9 @@ export async function colleagues(work: Reading, wanted: { role?: Role; unit?: Un
   const directory = await boxFor(work, 'directory', work.actor.municipality)
   const rows = await work.tx
     .selectFrom('account')
-    .innerJoin('unit', (join) => join.onRef('unit.municipality_id', '=', 'account.municipality_id').onRef('unit.id', '=', 'account.unit_id'))
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.municipality_id', '=', 'account.municipality_id').onRef('unit.id', '=', 'account.unit_id'),
+    )
     .select(['account.id', 'account.name', 'account.title', 'account.unit_id', 'account.active', 'unit.name as unit_name', 'unit.service'])
     .where('account.municipality_id', '=', work.actor.municipality)
     .$if(wanted.active !== false, (query) => query.where('account.active', '=', true))
@@ -86,7 +100,11 @@ export async function receiversOf(work: Reading | Work, receives: Receives): Pro
 }
 
 async function rolesByAccount({ tx, actor }: Reading) {
-  const rows = await tx.selectFrom('account_role').select(['account_id', 'role']).where('municipality_id', '=', actor.municipality).execute()
+  const rows = await tx
+    .selectFrom('account_role')
+    .select(['account_id', 'role'])
+    .where('municipality_id', '=', actor.municipality)
+    .execute()
   return Map.groupBy(rows, ({ account_id }) => account_id)
     .entries()
     .map(([id, has]) => [id, has.map(({ role }) => role)] as const)

@@ -22,7 +22,7 @@ export type SignInDeps = {
 }
 
 /** Signing in through the municipality's OpenID provider, signing out, and choosing the language. */
-export function signInPages({ oidc, login, keyring, addressOf, attemptsPerMinute = 30 }: SignInDeps): Route[] {
+export function signInPages({ oidc, login, keyring, addressOf, attemptsPerMinute = 60 }: SignInDeps): Route[] {
   const limiter = new RateLimiterMemory({ points: attemptsPerMinute, duration: 60 })
   const limited = async (c: Request) => {
     try {
@@ -73,24 +73,37 @@ export function signInPages({ oidc, login, keyring, addressOf, attemptsPerMinute
     return c.redirect(to, 303)
   }
 
-  const signOut = async (c: Request) => {
-    if (c.var.secret) await whileThere(() => endSession(c.var.edge.house.db, c.var.secret!))
-    clearSession(c)
-    c.header('Clear-Site-Data', '"cache"')
-    return c.redirect('/signed-out', 303)
-  }
-
   return [
     get('/sign-in', open(start)),
     get('/sign-in/callback', open(callback)),
-    get('/sign-in/choose', open((c) => c.redirect('/sign-in', 302))),
+    get(
+      '/sign-in/choose',
+      open((c) => c.redirect('/sign-in', 302)),
+    ),
     post('/sign-in/choose', open(chosen)),
-    get('/sign-out', open((c) => c.redirect('/home', 302))),
+    get(
+      '/sign-out',
+      open((c) => c.redirect('/home', 302)),
+    ),
     post('/sign-out', open(signOut)),
-    get('/signed-out', open((c) => said(c, 'signedOut'))),
-    get('/language', open((c) => c.redirect('/', 302))),
+    get(
+      '/signed-out',
+      open((c) => said(c, 'signedOut')),
+    ),
+    get(
+      '/language',
+      open((c) => c.redirect('/', 302)),
+    ),
     post('/language', open(changeLanguage)),
   ]
+}
+
+async function signOut(c: Request) {
+  const { secret, edge } = c.var
+  if (secret) await whileThere(() => endSession(edge.house.db, secret))
+  clearSession(c)
+  c.header('Clear-Site-Data', '"cache"')
+  return c.redirect('/signed-out', 303)
 }
 
 async function changeLanguage(c: Request) {

@@ -26,11 +26,25 @@ export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: 
  * Tells people that there is something new, in the same transaction as the thing itself. Takes whom, which kind and the id of what
  * it is about. `byDay` keeps the clock out of it, for anonymous discussion. The actor is never told of her own deed.
  */
-export async function tell(work: Work, whom: readonly AccountId[], kind: NoticeKind, subject: string, { byDay = false } = {}): Promise<void> {
+export async function tell(
+  work: Work,
+  whom: readonly AccountId[],
+  kind: NoticeKind,
+  subject: string,
+  { byDay = false } = {},
+): Promise<void> {
   const at = byDay ? new Date(Math.floor(work.now.getTime() / 86_400_000) * 86_400_000) : work.now
   const rows = [...new Set(whom)]
     .filter((account_id) => account_id !== work.actor.id)
-    .map((account_id) => ({ municipality_id: work.actor.municipality, id: newId<'notice'>(byDay ? at.getTime() : undefined), account_id, kind, subject, at, read_at: null }))
+    .map((account_id) => ({
+      municipality_id: work.actor.municipality,
+      id: newId<'notice'>(byDay ? at.getTime() : undefined),
+      account_id,
+      kind,
+      subject,
+      at,
+      read_at: null,
+    }))
   if (rows.length) await work.tx.insertInto('notice').values(rows).execute()
 }
 

@@ -52,7 +52,12 @@ function front(lang: Lang, origin: string): Shown {
             <code>{address}</code>
           </p>
           <div class="buttons">
-            <a class="ds-button" data-variant="secondary" data-size="sm" href={`mailto:?subject=${encodeURIComponent(t.title)}&body=${encodeURIComponent(address)}`}>
+            <a
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              href={`mailto:?subject=${encodeURIComponent(t.title)}&body=${encodeURIComponent(address)}`}
+            >
               {t.mail}
             </a>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="button" data-print hidden>

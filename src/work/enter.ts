@@ -18,19 +18,32 @@ export type How = { readonly outcome?: Outcome; readonly subject?: string | unde
  * The way in to the municipality's work: shows the session's secret, becomes its holder, asks, works, leaves a trace; all in one
  * transaction. Gives undefined if the session is over. Throws NotFound if the actor may not; the refusal is then recorded.
  */
-export const inMunicipality = <T>(house: House, secret: Buffer, action: Action, run: (work: Work, entered: Entered) => Promise<T>, how: How = {}) =>
-  tracked(house, secret, action.name, how.subject, () =>
+export const inMunicipality = <T>(
+  house: House,
+  secret: Buffer,
+  action: Action,
+  run: (work: Work, entered: Entered) => Promise<T>,
+  how: How = {},
+) =>
+  tracked(house, secret, action, named(action, how).subject, () =>
     entering(house, secret, async (work, entered) => {
       if (!action.who(entered.actor)) throw new NotFound()
       const result = await run(work, entered)
-      if (isTraced(action, work)) await leaveTrace(work, action.name, how, undefined, action.trace === 'day')
+      if (isTraced(action, work)) await leaveTrace(work, action.name, named(action, how), undefined, action.trace === 'day')
       return result
     }),
   )
 
 /** The way in to one case. As inMunicipality, with the case granted; the trace names it. */
-export const inCase = <T>(house: House, secret: Buffer, action: CaseAction, id: CaseId, run: (work: CaseWork, entered: Entered) => Promise<T>, how: How = {}) =>
-  tracked(house, secret, action.name, id, () =>
+export const inCase = <T>(
+  house: House,
+  secret: Buffer,
+  action: CaseAction,
+  id: CaseId,
+  run: (work: CaseWork, entered: Entered) => Promise<T>,
+  how: How = {},
+) =>
+  tracked(house, secret, action, id, () =>
     entering(house, secret, async (work, entered) => {
       const granted = await requireCase(readOnly(work.tx), entered.actor, action, id)
       const result = await run({ ...work, case: granted }, entered)
@@ -39,15 +52,23 @@ export const inCase = <T>(house: House, secret: Buffer, action: CaseAction, id: 
     }),
   )
 
-/** Records that someone asked for what is not theirs, in a transaction of its own: the outer one has rolled back. */
-export const asRefused = (house: House, secret: Buffer, action: string, subject: string | undefined) =>
-  entering(house, secret, (work) => leaveTrace(work, action, { outcome: 'refused', subject }, undefined, false))
+/** What is no record (a draft) is never named in the trail, not even when it was asked for in vain. */
+const named = ({ trace }: Action, how: How): How => (trace === 'always' || trace === 'day' ? how : { ...how, subject: undefined })
 
-async function tracked<T>(house: House, secret: Buffer, action: string, subject: string | undefined, run: () => Promise<T>): Promise<T> {
+/** Someone asked for what is not theirs: recorded in a transaction of its own, for the outer one has rolled back. */
+async function tracked<T>(
+  house: House,
+  secret: Buffer,
+  action: Action | CaseAction,
+  subject: string | undefined,
+  run: () => Promise<T>,
+): Promise<T> {
   try {
     return await run()
   } catch (fault) {
-    if (fault instanceof NotFound) await asRefused(house, secret, action, subject)
+    const byDay = 'trace' in action && action.trace === 'day'
+    if (fault instanceof NotFound)
+      await entering(house, secret, (work) => leaveTrace(work, action.name, { outcome: 'refused', subject }, undefined, byDay))
     throw fault
   }
 }

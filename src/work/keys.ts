@@ -45,7 +45,11 @@ export const opened = (work: Reading | Work, ...ids: string[]) => {
 /** Opens the municipality's own key if this process has not done so yet. */
 export async function learnMunicipality(tx: Read, keyring: Keyring, municipality: MunicipalityId): Promise<void> {
   if (keyring.knows(municipality)) return
-  const row = await tx.selectFrom('keystore.municipality_key').select('wrapped').where('municipality_id', '=', municipality).executeTakeFirstOrThrow()
+  const row = await tx
+    .selectFrom('keystore.municipality_key')
+    .select('wrapped')
+    .where('municipality_id', '=', municipality)
+    .executeTakeFirstOrThrow()
   keyring.learn(municipality, row.wrapped)
 }
 

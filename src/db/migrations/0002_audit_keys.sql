@@ -13,18 +13,28 @@ create table audit_event (
   primary key (municipality_id, id)
 );
 create index audit_event_case on audit_event (municipality_id, case_id) where case_id is not null;
+create index audit_event_unsealed on audit_event (municipality_id, xid);
+-- The trail is paged by time: what is traced by the day stands at the day's beginning, so that its neighbours do not tell the hour.
+create index audit_event_time on audit_event (municipality_id, at desc, id desc);
+-- Who opened a case, and who tried to: a page of its own names it, a refusal has it as its subject, a list among what it opened.
+create index audit_event_subject on audit_event (municipality_id, subject) where subject is not null;
+create index audit_event_opened on audit_event using gin ((detail -> 'opened')) where detail is not null;
 
+-- Every row of a transaction older than below is sealed, and the next batch looks no further back; that is no part of what is signed.
 create table audit_seal (
   municipality_id uuid not null references municipality,
   sequence int not null,
   head jsonb not null,
+  below xid8 not null default '0',
   primary key (municipality_id, sequence)
 );
--- Which seal holds which row. A row is sealed once, however the transactions that wrote it overtook each other.
+-- Which seal holds which row. A row is sealed once, however the transactions that wrote it overtook each other. Its own hash is kept:
+-- a verification can say which row was touched, not only in which batch.
 create table audit_sealed (
   municipality_id uuid not null,
   event_id bigint not null,
   sequence int not null,
+  leaf text not null,
   primary key (municipality_id, event_id),
   foreign key (municipality_id, event_id) references audit_event (municipality_id, id),
   foreign key (municipality_id, sequence) references audit_seal (municipality_id, sequence)
@@ -41,7 +51,9 @@ create policy privacy_officer_reads on audit_event for select to fotfeste_app
 grant insert (municipality_id, at, actor_id, action, outcome, case_id, subject, detail), select on audit_event to fotfeste_app;
 create policy privacy_officer_reads on audit_seal for select to fotfeste_app
   using (municipality_id = (select gate.municipality()) and (select gate.has_role('privacy_officer')));
-grant select on audit_seal to fotfeste_app;
+create policy privacy_officer_reads on audit_sealed for select to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and (select gate.has_role('privacy_officer')));
+grant select on audit_seal, audit_sealed to fotfeste_app;
 
 create policy sealer on audit_event for select to fotfeste_job using (true);
 create policy sealer on audit_seal to fotfeste_job using (true) with check (true);

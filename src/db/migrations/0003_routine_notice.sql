@@ -82,18 +82,24 @@ select house.open_to_guard('held_form', 'select, insert');
 select house.open_to_guard('notice', 'select');
 select house.open_to_guard('keystore.data_key', 'select, insert');
 
-create policy of_municipality on routine for select to fotfeste_app using (municipality_id = (select gate.municipality()));
+-- A draft of a routine is its writers' own until it is published, and whoever publishes says so in her own name.
+create policy of_municipality on routine for select to fotfeste_app
+  using (municipality_id = (select gate.municipality()) and (state = 'published' or (select gate.has_role('administrator'))));
 create policy administrator_writes on routine for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and written_by = (select gate.actor()) and (select gate.has_role('administrator')) and state = 'draft');
 create policy administrator_changes on routine for update to fotfeste_app
   using (municipality_id = (select gate.municipality()) and (select gate.has_role('administrator')) and state = 'draft')
-  with check (municipality_id = (select gate.municipality()));
+  with check (municipality_id = (select gate.municipality()) and (state = 'draft' or published_by = (select gate.actor())));
 grant select, insert, update (content, note, revision, state, published_by, published_at) on routine to fotfeste_app;
 
 create policy of_municipality on unit_routine for select to fotfeste_app using (municipality_id = (select gate.municipality()));
 create policy leader_of_unit on unit_routine for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and approved_by = (select gate.actor()) and (select gate.has_role('unit_leader'))
     and exists (select from account a where a.municipality_id = unit_routine.municipality_id and a.id = (select gate.actor()) and a.unit_id = unit_routine.unit_id));
+-- Who follows up in a unit works there.
+create policy follower_of_unit on unit_routine as restrictive for insert to fotfeste_app
+  with check (exists (select from account a where a.municipality_id = unit_routine.municipality_id and a.id = follower_id
+    and a.unit_id = unit_routine.unit_id and a.active));
 grant select, insert on unit_routine to fotfeste_app;
 
 create policy own on notice for select to fotfeste_app using (municipality_id = (select gate.municipality()) and account_id = (select gate.actor()));

@@ -12,7 +12,8 @@ create table draft (
 );
 create index draft_author on draft (municipality_id, author_id);
 
--- Step 2: what an employee talks over with a leader, with the leader's advice. Only the two of them see it.
+-- Step 2: what an employee talks over with a leader, with the leader's advice. Only the two of them see it. A talk that was held before
+-- it was written down is noted by the one who asked: talked_on tells it from an answer that the leader wrote herself.
 create table discussion (
   municipality_id uuid not null,
   id uuid not null,
@@ -26,9 +27,11 @@ create table discussion (
   advice bytea,
   decision text check (decision in ('follow-up-here', 'discuss-anonymously', 'report', 'no-concern')),
   follower_id uuid,
+  talked_on date,
   primary key (municipality_id, id),
   check (author_id <> leader_id),
   check ((answered_at is null) = (advice is null) and (answered_at is null) = (decision is null)),
+  check (talked_on is null or answered_at is not null),
   foreign key (municipality_id, author_id) references account (municipality_id, id),
   foreign key (municipality_id, leader_id) references account (municipality_id, id),
   foreign key (municipality_id, follower_id) references account (municipality_id, id)
@@ -124,18 +127,20 @@ create index concern_addition_concern on concern_addition (municipality_id, conc
 create index concern_addition_author on concern_addition (municipality_id, author_id);
 
 -- What the receiver lets the reporter know beyond "received" and "read": a disclosure with its ground.
+-- "Nothing more can be shared" discloses nothing, so it needs no ground; words do.
 create table concern_release (
   municipality_id uuid not null,
   id uuid not null,
   concern_id uuid not null,
   decided_by uuid not null,
-  ground text not null,
-  told text not null check (told in ('told', 'not-told')),
+  ground text,
+  told text check (told in ('told', 'not-told')),
   told_reason bytea,
   words bytea,
   at timestamptz not null,
   primary key (municipality_id, id),
   check (told = 'told' or told_reason is not null),
+  check (words is null or (ground is not null and told is not null)),
   foreign key (municipality_id, concern_id) references concern (municipality_id, id),
   foreign key (municipality_id, decided_by) references account (municipality_id, id)
 );
@@ -166,7 +171,7 @@ grant select (municipality_id, id, saved_at), delete on draft to fotfeste_job;
 create policy the_two on discussion for select to fotfeste_app
   using (municipality_id = (select gate.municipality()) and (select gate.actor()) in (author_id, leader_id));
 create policy ask on discussion for insert to fotfeste_app
-  with check (municipality_id = (select gate.municipality()) and author_id = (select gate.actor()));
+  with check (municipality_id = (select gate.municipality()) and author_id = (select gate.actor()) and (answered_at is null or talked_on is not null));
 create policy answer on discussion for update to fotfeste_app
   using (municipality_id = (select gate.municipality()) and leader_id = (select gate.actor()) and answered_at is null)
   with check (municipality_id = (select gate.municipality()) and leader_id = (select gate.actor()));
@@ -176,8 +181,11 @@ create policy receiver on inbox_entry for select to fotfeste_app
   using (municipality_id = (select gate.municipality()) and receiver = any ((select gate.receives())::text[]));
 create policy arrive on inbox_entry for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and decision is null and (gate.wrote_concern(concern_id) or gate.holds_concern(concern_id)));
+-- A report is decided once, by the one who decides it; what was decided is never rewritten.
 create policy decide on inbox_entry for update to fotfeste_app
-  using (municipality_id = (select gate.municipality()) and receiver = any ((select gate.receives())::text[]));
+  using (municipality_id = (select gate.municipality()) and receiver = any ((select gate.receives())::text[]) and decision is null)
+  with check (municipality_id = (select gate.municipality()) and receiver = any ((select gate.receives())::text[])
+    and (decision is null or decided_by = (select gate.actor())));
 grant select, insert, update (read_at, responsible_id, due_on, decision, decided_at, decided_by, reason, ground, disposal_rule, revision) on inbox_entry to fotfeste_app;
 create policy remind on inbox_entry for select to fotfeste_job using (decision is null);
 grant select (municipality_id, id, concern_id, responsible_id, due_on, decision) on inbox_entry to fotfeste_job;

@@ -10,123 +10,156 @@ const prefix = 'fotfeste-draft'
 const quiet = 800
 const untilRetry = 15_000
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-draft]')) void watch(root)
-for (const root of document.querySelectorAll<HTMLElement>('[data-draft-forget]'))
-  root.addEventListener('submit', () => forget(`${prefix}:${root.dataset['draftForget']}:`))
-
 async function watch(root: HTMLElement) {
   const form = root.querySelector('form')
-  const { draft = '', part = '', key: secret = '', mode } = root.dataset
+  const { draft = '', part = '', key = '', mode, words = '{}' } = root.dataset
   const place = `${prefix}:${draft}:${part}`
   if (!form) return
   // both versions are on the page and she is choosing: nothing may be written behind her back
   if (mode === 'wait') return form.addEventListener('submit', () => forget(place))
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Words
-  const key = await crypto.subtle.importKey('raw', bytes(secret), 'AES-GCM', false, ['encrypt', 'decrypt'])
-  const revision = form.elements.namedItem('revision') as HTMLInputElement
-  const status = root.querySelector<HTMLElement>('[data-draft-status]')
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | undefined
-  let pause = quiet
-  let isDirty = false
-  let isStopped = false
+  const opener = await crypto.subtle.importKey('raw', bytes(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const writer = new Writer(root, form, { draft, part, place, key: opener, words: JSON.parse(words) })
+  await writer.bringBack()
+  writer.listen()
+}
 
-  const say = (message: string, link?: string) => {
-    if (!status) return
-    status.replaceChildren(message)
-    if (!link) return
-    const anchor = Object.assign(document.createElement('a'), {
-      href: `/sign-in?to=${encodeURIComponent(location.pathname)}`,
-      textContent: link,
-      className: 'ds-link',
+type About = { draft: string; part: string; place: string; key: CryptoKey; words: Words }
+
+/** Saves one form, one sending at a time: the next one needs the revision that the last one gave. */
+class Writer {
+  readonly #root: HTMLElement
+  readonly #form: HTMLFormElement
+  readonly #about: About
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+  #pause = quiet
+  #isDirty = false
+  #isStopped = false
+
+  constructor(root: HTMLElement, form: HTMLFormElement, about: About) {
+    this.#root = root
+    this.#form = form
+    this.#about = about
+  }
+
+  listen() {
+    this.#form.addEventListener('input', () => this.#typed())
+    this.#form.addEventListener('submit', (event) => this.#submitted(event))
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#save())
+    addEventListener('online', () => this.#save())
+    // brought back by the browser's back button: the page is as it was, but its revision may not be
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  }
+
+  /** Puts back what did not reach us, or shows it beside the form where the draft has moved on since. */
+  async bringBack() {
+    const { place, key, words } = this.#about
+    const kept = await restore(place, key, this.#revision)
+    if (!kept) return
+    if (!kept.isOfThisRevision || !kept.fields.every(([name]) => this.#form.elements.namedItem(name)))
+      return showOther(this.#root, this.#form, kept.fields, place)
+    if (!fill(this.#form, kept.fields)) return
+    this.#say(words.restored)
+    this.#isDirty = true
+    this.#saveSoon()
+  }
+
+  get #revision() {
+    return Number(this.#field?.value)
+  }
+  get #field() {
+    return this.#form.querySelector<HTMLInputElement>('input[name=revision]')
+  }
+
+  #typed() {
+    const { place, key } = this.#about
+    this.#isDirty = true
+    this.#pause = quiet
+    void keep(place, key, this.#revision, fieldsOf(this.#form))
+    this.#saveSoon()
+  }
+
+  #submitted(event: SubmitEvent) {
+    clearTimeout(this.#timer)
+    if (!this.#running) {
+      this.#isStopped = true
+      return markSent(this.#about.place)
+    }
+    // the page's own saving would meet the one under way as another version
+    event.preventDefault()
+    this.#isDirty = false
+    void this.#running.then(() => this.#form.requestSubmit(event.submitter))
+  }
+
+  #saveSoon() {
+    clearTimeout(this.#timer)
+    if (!this.#isStopped) this.#timer = setTimeout(() => this.#save(), this.#pause)
+  }
+
+  #save() {
+    if (this.#running || this.#isStopped || !this.#isDirty) return
+    this.#isDirty = false
+    this.#running = this.#send().finally(() => {
+      this.#running = undefined
+      if (this.#isDirty) this.#saveSoon()
     })
-    status.append(' ', anchor)
   }
 
-  const keep = async () => {
-    const nonce = crypto.getRandomValues(new Uint8Array(12))
-    const plain = new TextEncoder().encode(JSON.stringify(fieldsOf(form)))
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain)
-    const kept: Kept = { revision: Number(revision.value), isSent: false, nonce: text(nonce), sealed: text(new Uint8Array(sealed)) }
-    store(place, kept)
-  }
-
-  const send = async () => {
-    clearTimeout(waiting)
-    isDirty = false
-    pause = quiet
-    const body = new URLSearchParams([...fieldsOf(form), ['part', part], ['revision', revision.value]])
+  async #send() {
+    const { draft, part, words } = this.#about
+    const body = new URLSearchParams([...fieldsOf(this.#form), ['part', part], ['revision', String(this.#revision)]])
     const answer = await fetch(`/drafts/${draft}/save`, { method: 'POST', body, keepalive: body.toString().length < 60_000 }).catch(
       () => undefined,
     )
-    if (answer?.ok) return settle(((await answer.json()) as { revision: number }).revision)
-    if (answer?.status === 409) return stop(words.stale)
-    if (answer?.status === 404) return forget(place)
-    if (answer?.status === 422) return say(words.invalid)
-    isDirty = true
-    pause = untilRetry
-    if (answer?.status === 401) say(words.signedOut, words.signIn)
-    else say(words.away)
+    if (answer?.ok) this.#saved(await answer.json())
+    else if (answer?.status === 409) this.#stop(words.stale)
+    else if (answer?.status === 422) this.#say(words.invalid)
+    else if (answer?.status === 404) this.#gone()
+    else if (answer?.status === 401) this.#tryLater(words.signedOut, words.signIn)
+    else this.#tryLater(words.away)
   }
 
-  const settle = (now: number) => {
-    revision.value = String(now)
-    if (isDirty) return
-    forget(place)
-    say(`${words.saved} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}`)
+  #saved({ revision }: { revision: number }) {
+    if (this.#field) this.#field.value = String(revision)
+    if (this.#isDirty) return
+    forget(this.#about.place)
+    this.#say(
+      `${this.#about.words.saved} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}`,
+    )
   }
 
-  const stop = (message: string) => {
-    isStopped = true
-    say(message)
+  #stop(message: string) {
+    this.#isStopped = true
+    this.#say(message)
   }
 
-  // one at a time: the next one needs the revision that the last one gave
-  const save = () => {
-    if (running || isStopped) return
-    running = send().finally(() => {
-      running = undefined
-      clearTimeout(waiting)
-      if (isDirty && !isStopped) waiting = setTimeout(save, pause)
-    })
+  // sent or thrown away in another window
+  #gone() {
+    this.#isStopped = true
+    forget(this.#about.place)
   }
 
-  const restored = await restore(place, key, Number(revision.value))
-  if (restored) {
-    const hasAll = restored.isOfThisRevision && restored.fields.every(([name]) => form.elements.namedItem(name))
-    if (hasAll && fill(form, restored.fields)) {
-      say(words.restored)
-      isDirty = true
-      waiting = setTimeout(save, quiet)
-    } else if (!hasAll) showOther(root, form, restored.fields, place)
+  #tryLater(message: string, link?: string) {
+    this.#isDirty = true
+    this.#pause = untilRetry
+    this.#say(message, link)
   }
 
-  form.addEventListener('input', () => {
-    isDirty = true
-    void keep()
-    clearTimeout(waiting)
-    if (!isStopped) waiting = setTimeout(save, quiet)
-  })
-  form.addEventListener('submit', (event) => {
-    clearTimeout(waiting)
-    if (running) {
-      // the page's own saving would meet the one under way as another version
-      event.preventDefault()
-      isDirty = false
-      const { submitter } = event
-      void running.finally(() => form.requestSubmit(submitter))
-      return
-    }
-    isStopped = true
-    markSent(place)
-  })
-  const leave = () => {
-    if (isDirty && document.visibilityState === 'hidden') save()
+  #say(message: string, link?: string) {
+    const status = this.#root.querySelector('[data-draft-status]')
+    if (status?.firstChild?.textContent === message) return
+    status?.replaceChildren(message)
+    const href = `/sign-in?to=${encodeURIComponent(location.pathname)}`
+    if (link) status?.append(' ', Object.assign(document.createElement('a'), { href, textContent: link, className: 'ds-link' }))
   }
-  document.addEventListener('visibilitychange', leave)
-  addEventListener('online', () => isDirty && save())
-  // brought back by the browser's back button: the page is as it was, but its revision may not be
-  addEventListener('pageshow', (event) => event.persisted && location.reload())
+}
+
+/** Keeps the fields in this browser, where only the draft's own page can open them. */
+async function keep(place: string, key: CryptoKey, revision: number, fields: Fields) {
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify(fields))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain)
+  store(place, { revision, isSent: false, nonce: text(nonce), sealed: text(new Uint8Array(sealed)) })
 }
 
 /** The fields that she writes in; ticks too, as yes or nothing. */
@@ -152,12 +185,15 @@ function fill(form: HTMLFormElement, fields: Fields): boolean {
 /** What was kept of this part, if it still opens and has not reached us by its own form. */
 async function restore(place: string, key: CryptoKey, revision: number) {
   const kept = read(place)
-  if (!kept || (kept.isSent && kept.revision < revision)) return forget(place)
+  const hasArrived = kept?.isSent && kept.revision < revision
+  if (hasArrived) forget(place)
+  if (!kept || hasArrived) return undefined
   try {
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(kept.nonce) }, key, bytes(kept.sealed))
     return { fields: JSON.parse(new TextDecoder().decode(plain)) as Fields, isOfThisRevision: kept.revision === revision }
   } catch {
-    return forget(place)
+    forget(place)
+    return undefined
   }
 }
 
@@ -200,11 +236,20 @@ function read(place: string): Kept | undefined {
   }
 }
 
-function forget(places: string): undefined {
+function forget(places: string) {
   try {
     for (const place of Object.keys(localStorage)) if (place.startsWith(places)) localStorage.removeItem(place)
   } catch {}
 }
 
-const text = (raw: Uint8Array) => btoa(Array.from(raw, (byte) => String.fromCharCode(byte)).join(''))
-const bytes = (encoded: string) => Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
+function text(raw: Uint8Array) {
+  return btoa(Array.from(raw, (byte) => String.fromCharCode(byte)).join(''))
+}
+function bytes(encoded: string) {
+  return Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
+}
+
+// a class is there only once the file has been read so far
+for (const root of document.querySelectorAll<HTMLElement>('[data-draft]')) void watch(root)
+for (const root of document.querySelectorAll<HTMLElement>('[data-draft-forget]'))
+  root.addEventListener('submit', () => forget(`${prefix}:${root.dataset['draftForget']}:`))

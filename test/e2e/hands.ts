@@ -1,0 +1,13 @@
+import type { Visit } from '../browser.ts'
+
+/** What a person does with a page, told in the words that stand on it. */
+export const hands = ({ page }: Visit) => ({
+  press: (name: string) => page.getByRole('button', { name, exact: true }).first().click(),
+  follow: (name: string) => page.getByRole('link', { name, exact: true }).first().click(),
+  write: (label: string | RegExp, words: string) => page.getByLabel(label).first().fill(words),
+  choose: (label: string) => page.getByRole('radio', { name: label }).first().check(),
+  tick: (label: string) => page.getByRole('checkbox', { name: label }).first().check(),
+  pick: (label: string, option: string | { label: string }) => page.getByLabel(label).first().selectOption(option),
+  unfold: (summary: string) => page.locator('summary', { hasText: summary }).first().click(),
+  sees: (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+})

@@ -1,0 +1,313 @@
+import { sql } from 'kysely'
+import {
+  addParticipant,
+  addTask,
+  addToConcern,
+  answerDiscussion,
+  answerReport,
+  askLeader,
+  caseActions,
+  closeCase,
+  describePerson,
+  endParticipant,
+  finishStep,
+  finishTask,
+  linkToCase,
+  newDraft,
+  openCase,
+  openReport,
+  passOn,
+  planReport,
+  proposeHandover,
+  release,
+  reopenCase,
+  reportGrounds,
+  sendConcern,
+  skipStep,
+  startStep,
+  writeEntry,
+  type EntryId,
+} from '../src/case/index.ts'
+import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
+import type { Receives } from '../src/db/index.ts'
+import { addDays, today } from '../src/lib/day.ts'
+import type { CaseId } from '../src/lib/id.ts'
+import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
+import type { Place, Someone, TestHouse } from './house.ts'
+
+/** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
+export const mark = (place: Place, what: string) => `mærke-${place.name.toLowerCase()}-${what}-qz`
+
+/** A whole municipality at work: one of everything, made through the doors by those whose work it is. Gives the ids, by what they name in a path. */
+export async function furnish(home: TestHouse, place: Place) {
+  const stage = stageOf(home, place)
+  const drafts = await writeDrafts(stage)
+  const talks = await talk(stage, drafts)
+  const cases = { own: await ownCase(stage), other: await otherCase(stage), closed: await closedCase(stage) }
+  const reports = await reportAndDecide(stage, cases)
+  const rules = await writeRules(stage)
+  const held = await keepForm(stage)
+  const { who } = stage
+  return {
+    place,
+    held,
+    /** What the matrix calls its own: the teacher's, the coordinator's case, a report to the municipality, read and undecided. */
+    own: { ...cases.own, ...reports.own, draftId: drafts.own, ...talks.own, ...rules, accountId: who('teacher') },
+    /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
+    other: { ...cases.other, ...reports.other, draftId: drafts.other, ...talks.other, ...rules, accountId: who('nav') },
+    /** The coordinator's closed case, and what else there is of each kind. */
+    closed: { ...cases.closed },
+    police: reports.police,
+    linked: reports.linked,
+    unread: reports.unread,
+    passedOn: reports.passedOn,
+  }
+}
+export type Scene = Awaited<ReturnType<typeof furnish>>
+
+type Stage = ReturnType<typeof stageOf>
+function stageOf(home: TestHouse, place: Place) {
+  const secrets = new Map<Someone, Promise<Buffer>>()
+  const secretOf = (someone: Someone) =>
+    secrets.get(someone) ??
+    secrets
+      .set(
+        someone,
+        home.as(someone, place).then(({ secret }) => secret),
+      )
+      .get(someone)!
+  return {
+    home,
+    place,
+    who: (someone: Someone) => place.ids.get(someone)!,
+    word: (what: string) => mark(place, what),
+    act: async <T>(someone: Someone, action: typeof caseActions.writeDraft, run: (work: Work) => Promise<T>): Promise<T> =>
+      (await inMunicipality(home.edge.house, await secretOf(someone), action, run)) as T,
+    inside: async <T>(someone: Someone, id: CaseId, action: typeof caseActions.readCase, run: (work: CaseWork) => Promise<T>): Promise<T> =>
+      (await inCase(home.edge.house, await secretOf(someone), action, id, run)) as T,
+  }
+}
+
+const observation = (seen: string) => ({ seen, on: '2026-11-03', time: '10:15', where: 'Skolegården', toldBy: '', interpretation: '' })
+
+async function writeDrafts({ act, word }: Stage) {
+  const write = (someone: Someone, seen: string) =>
+    act(someone, caseActions.writeDraft, (work) =>
+      newDraft(work, {
+        origin: 'observed',
+        about: { name: `${seen} Navnesen`, birthYear: '' },
+        observations: [observation(seen)],
+        report: { receiver: 'municipal', isIdentified: true, service: 'school' },
+      }),
+    )
+  return { own: await write('teacher', word('draft')), other: await write('colleague', word('draft-other')) }
+}
+
+/** Step 2 with the leader, and step 3 with a contact, anonymously. */
+async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof writeDrafts>>) {
+  const ask = (someone: Someone, question: string, draft: typeof drafts.own) =>
+    act(someone, caseActions.askLeader, (work) => askLeader(work, { leader: who('principal'), question, draft }))
+  const askContact = (someone: Someone, addressee: 'municipal' | 'police', question: string) =>
+    act(someone, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee, question }))
+  const [discussion, otherDiscussion] = [
+    await ask('teacher', word('question'), drafts.own),
+    await ask('colleague', word('question-other'), drafts.other),
+  ]
+  for (const [id, advice] of [
+    [discussion, word('advice')],
+    [otherDiscussion, word('advice-other')],
+  ] as const)
+    await act('principal', caseActions.answerDiscussion, (work) => answerDiscussion(work, id, { advice, decision: 'report' }))
+  const [thread, otherThread] = [
+    await askContact('teacher', 'municipal', word('thread')),
+    await askContact('nurse', 'police', word('thread-other')),
+  ]
+  await act('coordinator', consultationActions.writeInThread, (work) => answerThread(work, thread, word('thread-answer')))
+  await act('police', consultationActions.writeInThread, (work) => answerThread(work, otherThread, word('thread-answer-other')))
+  return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
+}
+
+type Team = { lead: Someone; member: Someone; observer: Someone }
+
+/** A case with a team and one of everything; each word of it begins with the case's name. */
+async function aCase({ act, inside, who, word }: Stage, name: string, { lead, member, observer }: Team) {
+  const opening = { service: 'coordination', ground: 'consent', purpose: word(`${name}-purpose`) }
+  const { id, number } = await act(lead, caseActions.openNewCase, (work) =>
+    openCase(work, { ...opening, person: { name: `${word(`${name}-person`)} Etternavn`, contact: word(`${name}-contact`) } }),
+  )
+  const join = (account: Someone, role: 'member' | 'observer') =>
+    inside(lead, id, caseActions.changeTeam, (work) =>
+      addParticipant(work, { account: who(account), role, reason: word(`${name}-${role}`) }),
+    )
+  const participantId = await join(member, 'member')
+  await join(observer, 'observer')
+  const entry = (kind: 'note' | 'phone', body: string) =>
+    inside(lead, id, caseActions.writeJournal, (work) => writeEntry(work, { kind, body, happenedOn: '2026-11-03' }))
+  const journalId = await entry('note', word(`${name}-journal`))
+  await inside(member, id, caseActions.writeJournal, (work) =>
+    writeEntry(work, { kind: 'correction', corrects: journalId, body: word(`${name}-correction`), happenedOn: '2026-11-03' }),
+  )
+  const task = (title: string) =>
+    inside(lead, id, caseActions.changeTasks, (work) =>
+      addTask(work, { title, responsible: who(member), dueOn: addDays(today(work.now), 3) }),
+    )
+  const done = await task(word(`${name}-task-done`))
+  await inside(member, id, caseActions.changeTasks, (work) => finishTask(work, { task: done, outcome: word(`${name}-task-outcome`) }))
+  const taskId = await task(word(`${name}-task`))
+  await inside(lead, id, caseActions.moveStep, (work) => startStep(work, { step: 'dialogue' }))
+  await inside(lead, id, caseActions.moveStep, (work) =>
+    finishStep(work, { step: 'dialogue', record: { observation: word(`${name}-record`) } }),
+  )
+  await inside(lead, id, caseActions.moveStep, (work) => skipStep(work, { step: 'discuss', reason: word(`${name}-skipped`) }))
+  await inside(lead, id, caseActions.moveStep, (work) => startStep(work, { step: 'report' }))
+  return { caseId: id, number, participantId, journalId, taskId }
+}
+
+/** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
+async function ownCase(stage: Stage) {
+  const { inside, who, word } = stage
+  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const part = await inside('coordinator', made.caseId, caseActions.changeTeam, (work) =>
+    addParticipant(work, { account: who('mentor'), role: 'member', reason: word('a-left') }),
+  )
+  await inside('coordinator', made.caseId, caseActions.endPart, (work) => endParticipant(work, part))
+  await inside('coordinator', made.caseId, caseActions.describePerson, (work) =>
+    describePerson(work, { name: `${word('a-person')} Etternavn`, contact: word('a-contact-new'), revision: 1 }),
+  )
+  await inside('coordinator', made.caseId, caseActions.handOver, (work) =>
+    proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
+  )
+  return made
+}
+
+/** Case B, in which the coordinator has no part. */
+const otherCase = (stage: Stage) => aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+
+/** Case C: closed, opened again, and closed. */
+async function closedCase(stage: Stage) {
+  const { inside, word } = stage
+  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const close = (round: string) =>
+    inside('coordinator', made.caseId, caseActions.closeCase, (work) =>
+      closeCase(work, {
+        outcome: 'foothold-found',
+        words: word(`c-closure-${round}`),
+        personView: word(`c-view-${round}`),
+        disposalRule: 'hold-follow-up',
+        tasksFallAway: word('c-fell-away'),
+      }),
+    )
+  await close('first')
+  await inside('coordinator', made.caseId, caseActions.reopenCase, (work) =>
+    reopenCase(work, { reason: word('c-reopened'), nextOn: addDays(today(work.now), 2) }),
+  )
+  await close('last')
+  return made
+}
+
+async function reportAndDecide(stage: Stage, cases: { own: { caseId: CaseId }; other: { caseId: CaseId } }) {
+  const { act, who, word } = stage
+  const linked = await aReport(stage, 'linked', { from: 'teacher', to: 'municipal', leader: 'principal', reader: 'coordinator' })
+  await act('teacher', caseActions.addToConcern, (work) => addToConcern(work, linked.concernId, word('addition')))
+  await act('coordinator', caseActions.decideReport, (work) =>
+    linkToCase(work, linked.entryId, { caseId: cases.own.caseId, reason: word('linked-reason') }),
+  )
+  await act('coordinator', caseActions.releaseToReporter, (work) =>
+    release(work, linked.entryId, {
+      words: word('released'),
+      ground: 'forvaltningsloven-13-b-3',
+      told: { isTold: false, why: word('released-untold') },
+    }),
+  )
+  const colleagues = await aReport(stage, 'linked-other', { from: 'colleague', to: 'municipal', reader: 'deputy' })
+  await act('deputy', caseActions.decideReport, (work) =>
+    linkToCase(work, colleagues.entryId, { caseId: cases.other.caseId, reason: word('linked-other-reason') }),
+  )
+  const waiting = await aReport(stage, 'waiting', { from: 'colleague', to: 'municipal', reader: 'coordinator' })
+  await act('coordinator', caseActions.decideReport, (work) =>
+    planReport(work, waiting.entryId, { responsible: who('deputy'), dueOn: addDays(today(work.now), 2) }),
+  )
+  const unread = await aReport(stage, 'unread', { from: 'teacher', to: 'municipal' })
+  const childWelfare = await aReport(stage, 'child-welfare', { from: 'nurse', to: 'child-welfare', reader: 'childWelfare' })
+  const police = await aReport(stage, 'police', { from: 'nav', to: 'police', reader: 'police' })
+  const passedOn = await aReport(stage, 'passed-on', { from: 'outreach', to: 'police', reader: 'police' })
+  await act('police', caseActions.decideReport, (work) =>
+    passOn(work, passedOn.entryId, {
+      to: 'child-welfare',
+      ground: 'forvaltningsloven-13-b-2',
+      told: { isTold: true },
+      reason: word('passed-on-reason'),
+    }),
+  )
+  const answered = await aReport(stage, 'answered', { from: 'nav', to: 'child-welfare', reader: 'childWelfare' })
+  await act('childWelfare', caseActions.decideReport, (work) => answerReport(work, answered.entryId, { reason: word('answered-reason') }))
+  return {
+    own: { concernId: linked.concernId, reportId: waiting.entryId },
+    other: { concernId: colleagues.concernId, reportId: childWelfare.entryId },
+    police,
+    linked,
+    unread,
+    passedOn,
+  }
+}
+
+type Reporting = { from: Someone; to: Receives; leader?: Someone; reader?: Someone }
+async function aReport({ act, who, word, home }: Stage, name: string, { from, to, leader, reader }: Reporting) {
+  const sent = await act(from, caseActions.sendConcern, (work) => {
+    const { service } = work.actor
+    const [ground] = reportGrounds(work, { receiver: to, service, isIdentified: true })
+    return sendConcern(work, {
+      receiver: to,
+      service,
+      ground: ground!.id,
+      isIdentified: true,
+      origin: 'observed',
+      told: 'not-told',
+      ...(leader && { leader: who(leader) }),
+      body: {
+        about: { name: `${word(`${name}-about`)} Navnesen`, birthYear: '' },
+        observations: [observation(word(name))],
+        childWelfareGrounds: to === 'child-welfare' ? ['a'] : [],
+        toldWords: word(`${name}-untold`),
+      },
+    })
+  })
+  if ('refused' in sent) throw new Error(`Not sent: ${name} ${sent.refused}`)
+  const { id } = await home.owner.selectFrom('inbox_entry').select('id').where('concern_id', '=', sent.id).executeTakeFirstOrThrow()
+  const entryId: EntryId = id
+  if (reader) await act(reader, caseActions.readReport, (work) => openReport(work, entryId))
+  return { concernId: sent.id, reference: sent.reference, entryId }
+}
+
+/** What the administrator and the leader of the school have written: a routine's draft, a unit and a person, the school's own routine. */
+async function writeRules({ home, place, who, word }: Stage) {
+  const [administrator, principal] = [await home.as('administrator', place), await home.as('principal', place)]
+  const routine = home.owner.selectFrom('routine').select('id').where('municipality_id', '=', place.municipality)
+  const { id: routineId } = await routine.executeTakeFirstOrThrow()
+  const three = (name: string, words: string) => Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`${name}.${lang}`, words]))
+  const about = { revision: '1', ...three('title', 'Rutine'), ...three('owner', 'Kommunen'), lastChecked: '2026-11-01' }
+  await gone(administrator.post(`/routines/${routineId}/copy`, {}))
+  await gone(administrator.post(`/routines/${routineId}/about`, { ...about, source: word('routine-draft') }))
+  await gone(administrator.post('/people/units/new', { name: word('unit'), service: 'school' }))
+  const units = home.owner.selectFrom('unit').select('id').where('municipality_id', '=', place.municipality)
+  const { id: unitId } = await units.where('name', '=', word('unit')).executeTakeFirstOrThrow()
+  const login = { lang: 'nb', issuer: 'https://login.test', subject: word('subject') }
+  await gone(administrator.post('/people/new', { name: word('name'), title: word('title'), unit: unitId, roles: ['employee'], ...login }))
+  const days = { approvedOn: '2026-01-05', reviewOn: '2028-01-05' }
+  await gone(principal.post('/routines/unit/new', { revision: '1', body: word('unit-routine'), follower: who('teacher'), ...days }))
+  return { routineId, unitId, version: '1' }
+}
+
+/** A form that the teacher sent when her session was over: kept for her alone. */
+async function keepForm({ home, place, word }: Stage) {
+  const teacher = await home.as('teacher', place)
+  const was = sql`update gate.session set seen_at = now() - interval '31 minutes' where hash = sha256(${teacher.secret})`
+  await was.execute(home.owner)
+  await gone(teacher.post('/discussions/new', { question: word('held') }))
+  return '/discussions/new'
+}
+
+async function gone(answer: Response | Promise<Response>) {
+  const { status } = await answer
+  if (status !== 303) throw new Error(`The scene was not furnished: ${status}`)
+}
