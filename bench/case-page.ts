@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { addTask, caseActions, finishStep, startStep, writeEntry } from '../src/case/index.ts'
+import { addTask, caseActions, writeEntry } from '../src/case/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
 import type { CaseId } from '../src/lib/id.ts'
 import { inCase } from '../src/work/index.ts'
@@ -9,7 +9,7 @@ import { middleOf, inTurn, ms, type Result } from './rounds.ts'
 
 type Statement = { text: string; values: unknown[] }
 
-/** A case as it looks after a year: a team, two steps done and one begun, tasks, two hundred entries. Gives its id and address. */
+/** A case with a team, tasks and two hundred entries. Gives its id and address. */
 export async function longCase(town: TestHouse): Promise<{ id: CaseId; at: string }> {
   const found = await aCase(town, { members: ['teacher', 'outreach', 'nurse'], observers: ['mentor'] })
   const { secret } = await town.as('coordinator')
@@ -66,13 +66,14 @@ export async function casePage(town: TestHouse, times: number): Promise<Result> 
 /** The statements that something sends, with what they were sent with. */
 async function overheard(run: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = []
-  const { query } = pg.Client.prototype
-  const listening = function (this: pg.Client, text: unknown, values: unknown[] = [], ...rest: unknown[]) {
+  const real = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')!
+  const query = real.value as (...given: unknown[]) => unknown
+  const value = function (this: pg.Client, text: unknown, values: unknown[] = [], ...rest: unknown[]) {
     if (typeof text === 'string') heard.push({ text, values })
-    return Reflect.apply(query, this, [text, values, ...rest]) as unknown
+    return query.call(this, text, values, ...rest)
   }
-  pg.Client.prototype.query = listening as typeof query
+  Object.defineProperty(pg.Client.prototype, 'query', { ...real, value })
   await run()
-  pg.Client.prototype.query = query
+  Object.defineProperty(pg.Client.prototype, 'query', real)
   return heard
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { TestHouse } from '../test/furnish.ts'
 import { longCase } from './case-page.ts'
-import { freePort, startChild, untilAnswered } from './child.ts'
+import { freePort, startChild, untilAnswered } from '../test/child.ts'
 import { readOnce } from './drawing/read.ts'
 import { answerOf, answersPerSecond, parted } from './load.ts'
 import { inTurn, perSecond, type Result } from './rounds.ts'
@@ -28,7 +28,7 @@ export async function drawing(town: TestHouse, folder: string, seconds: number):
     () => answersPerSecond(our, seconds),
     () => answersPerSecond(their, seconds),
   )
-  await Promise.all([ours.stop(), theirs.stop()])
+  await Promise.all([ours.end(), theirs.end()])
   return {
     what: `drawing the case page, ${drawn.body.length} bytes`,
     ours: perSecond(answers.ours),

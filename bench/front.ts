@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, startChild, untilAnswered } from './child.ts'
+import { freePort, startChild, untilAnswered } from '../test/child.ts'
 import { answerOf, answersPerSecond, parted } from './load.ts'
 import { inTurn, perSecond, type Result } from './rounds.ts'
 
@@ -18,7 +18,7 @@ export async function front(demoPort: number, folder: string, seconds: number): 
     () => answersPerSecond({ port: demoPort, path: '/', headers: accepts }, seconds),
     () => answersPerSecond({ port, path: '/', headers: accepts }, seconds),
   )
-  await constant.stop()
+  await constant.end()
   return {
     what: `public front, ${body.length} bytes packed`,
     ours: perSecond(ours),

@@ -23,6 +23,8 @@ export function openDb(url: string, size = 10): Db {
   })
   // an idle connection that the server ends is no fault of ours: the pool opens another one
   pool.on('error', () => undefined)
+  // nor is one that goes away between two statements of a transaction: the next statement says so, and the program must live to answer
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-export type Child = { pid: number; stop: () => Promise<void> }
+export type Child = { pid: number; end: (signal?: NodeJS.Signals) => Promise<void> }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,7 +14,7 @@ export function startChild(file: string, env: Record<string, string>): Child {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return { pid: child.pid!, stop: () => ended(child) }
+  return { pid: child.pid!, end: (signal = 'SIGTERM') => ended(child, signal) }
 }
 
 /** Waits until an address answers 200, and gives the milliseconds since. Asks again at once: the wait itself is what is measured. */
@@ -24,7 +24,7 @@ export async function untilAnswered(url: string): Promise<number> {
     const answer = await fetch(url).catch(() => undefined)
     await answer?.arrayBuffer()
     if (answer?.ok) return performance.now() - from
-    if (performance.now() - from > 120_000) throw new Error(`${url} does not answer`)
+    if (performance.now() - from > 60_000) throw new Error(`${url} does not answer`)
     await new Promise((done) => setTimeout(done, 10))
   }
 }
@@ -39,8 +39,8 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-async function ended(child: ChildProcess) {
+async function ended(child: ChildProcess, signal: NodeJS.Signals) {
   if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
+  child.kill(signal)
   await once(child, 'exit')
 }
