@@ -19,17 +19,12 @@ export function ReportedWords({ body, lang, ...facts }: Facts & { lang: Lang }) 
   )
 }
 
+type Observing = { lang: Lang; level?: 2 | 3; thinks?: string }
+
 /** What was seen and heard, one by one, each apart from what the sender makes of it. */
-export const ObservationList = ({
-  observations,
-  level = 3,
-  ...rest
-}: {
-  observations: readonly Observation[]
-  lang: Lang
-  level?: 2 | 3
-  thinks?: string
-}) => <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} level={level} {...rest} />)}</>
+export const ObservationList = ({ observations, ...rest }: Observing & { observations: readonly Observation[] }) => (
+  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} {...rest} />)}</>
+)
 
 /** Who it is about, what goes well, and which sides have been asked: those that have not say so. */
 export function AroundPerson({ about, protective, sides, lang }: { lang: Lang } & Pick<ConcernBody, 'about' | 'protective' | 'sides'>) {
@@ -51,9 +46,7 @@ function whoIn(about: ConcernBody['about'], lang: Lang) {
   ]
 }
 
-type ObservedProps = { row: Observation; number: number; lang: Lang; level: 2 | 3; thinks?: string }
-
-function Observed({ row, number, lang, level, thinks }: ObservedProps) {
+function Observed({ row, number, lang, level = 3, thinks }: Observing & { row: Observation; number: number }) {
   const t = text(lang).body
   return (
     <Card>

@@ -229,7 +229,7 @@ function What({ draft: { content }, at }: { draft: Draft; at: At }) {
           row.seen && (
             <div class="stack">
               {tick('observations', String(place), t.observation(place + 1))}
-              <ObservationList observations={only(content, place)} lang={lang} level={2} thinks={draftText(lang).thinks} />
+              <ObservationList observations={only(content, place)} lang={lang} thinks={draftText(lang).thinks} level={2} />
             </div>
           ),
       )}

@@ -32,7 +32,7 @@ export const PageHeading = ({ title, lead, above, tags, actions }: PageHeadingPr
 
 // the number of a case or a report has hyphens, and a narrow screen would break it there
 const unbroken = (title: string) =>
-  title.split(/([^\s]*\d-[^\s]*)/).map((part, place) => (place % 2 ? <span class="whole">{part}</span> : part))
+  title.split(/(\S*\d-\S*(?: ·)?)/).map((part, place) => (place % 2 ? <span class="whole">{part}</span> : part))
 
 /** One step up. Says where it leads. */
 export function BackLink({ href, children }: { href: string; children?: ComponentChildren }) {
