@@ -63,6 +63,8 @@ async function visit({ who, at }: Visit): Promise<string | undefined> {
   return answer.status === 200 ? answer.text() : undefined
 }
 
+const weigh = (some: Iterable<string>) => [...some].reduce((sum, file) => sum + files.at(file)!.br.length, 0)
+
 /** A browser that comes for the first time: the page as it is sent, and everything that it names, packed. */
 function weightOf(html: string) {
   const named = new Set(html.match(/\/assets\/[\w.-]+/g))
@@ -72,7 +74,6 @@ function weightOf(html: string) {
       .body.toString()
       .match(/\/assets\/[\w.-]+/g) ?? [])
       named.add(inside)
-  const weigh = (some: Iterable<string>) => [...some].reduce((sum, file) => sum + files.at(file)!.br.length, 0)
   return { all: Buffer.byteLength(html) + weigh(named), script: weigh([...named].filter((file) => file.endsWith('.js'))) }
 }
 
