@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createApp } from '../src/app.ts'
 import { openDb, type Db, type Receives, type Role } from '../src/db/index.ts'
 import { foundMunicipality, issueSession } from '../src/identity/index.ts'
-import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
+import type { AccountId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
@@ -98,7 +98,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
     owner,
     keyring,
     faults,
-    municipality: here.municipality as MunicipalityId,
+    municipality: here.municipality,
     here,
     as,
     settle,

@@ -113,7 +113,7 @@ const Lines = ({ lang, lines, names }: LinesProps) => {
   )
 }
 
-const colors = { done: 'neutral', invalid: 'info', refused: 'warning' } as const
+const colors = { shown: 'neutral', done: 'accent', invalid: 'info', refused: 'warning' } as const
 
 const When = ({ line, lang }: { line: TrailLine; lang: Lang }) => (
   <>
