@@ -56,19 +56,19 @@ async function policies(): Promise<Mutation[]> {
     tests: ['test/rows.test.ts', 'test/access-matrix.test.ts'],
   }))
 }
+const yes = (signature: string, returns: string, body: string): Mutation => ({
+  name: `gate.${signature.split('(')[0]} says yes`,
+  sql: `set local role fotfeste_guard;
+    create or replace function gate.${signature} returns ${returns} language sql stable security definer set search_path = pg_catalog as $$ select ${body} $$;
+    reset role`,
+  tests: ['test/rows.test.ts', 'test/access-matrix.test.ts'],
+})
+const gone = (trigger: string, place: string): Mutation => ({
+  name: `trigger ${trigger} is gone`,
+  sql: `drop trigger ${trigger} on ${place}`,
+  tests: ['test/rows.test.ts'],
+})
 function functions(): Mutation[] {
-  const yes = (signature: string, returns: string, body: string): Mutation => ({
-    name: `gate.${signature.split('(')[0]} says yes`,
-    sql: `set local role fotfeste_guard;
-      create or replace function gate.${signature} returns ${returns} language sql stable security definer set search_path = pg_catalog as $$ select ${body} $$;
-      reset role`,
-    tests: ['test/rows.test.ts', 'test/access-matrix.test.ts'],
-  })
-  const gone = (trigger: string, place: string): Mutation => ({
-    name: `trigger ${trigger} is gone`,
-    sql: `drop trigger ${trigger} on ${place}`,
-    tests: ['test/rows.test.ts'],
-  })
   return [
     yes('has_role(wanted text)', 'boolean', 'true'),
     yes('receives()', 'text[]', `array['municipal', 'child-welfare', 'police']`),

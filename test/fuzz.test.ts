@@ -30,41 +30,41 @@ function whoFor(pattern: string): Someone {
   if (/^\/(routines|people)/.test(pattern)) return 'administrator'
   return pattern === '/audit' ? 'privacyOfficer' : 'coordinator'
 }
-const known = [
-  ...['revision', 'submission', 'name', 'title', 'words', 'reason', 'question', 'advice', 'leader', 'draft', 'decision', 'follower', 'on'],
-  ...['position', 'part', 'observations.0.seen', 'observations.0.on', 'sides.family.words', 'about.birthYear', 'dueOn', 'nextOn', 'ground'],
-  ...['service', 'receiver', 'told', 'to', 'caseId', 'search', 'responsible', 'birthDate', 'body', 'kind', 'happenedOn', 'account', 'role'],
-  ...['move', 'title.nb', 'records.0.key', 'deadlineDays', 'unit', 'roles', 'receives', 'until', 'outcome', 'personView', '__proto__'],
-]
+const known = ['revision', 'submission', 'words', 'observations.0.seen', 'sides.family.words', 'title.nb', 'records.0.key', '__proto__']
 const nasty = fc.constantFrom(
-  ...[
-    '',
-    ' ',
-    '\uD800',
-    'x\uDFFF',
-    '\u202E',
-    '-1',
-    '1e309',
-    '9'.repeat(400),
-    '2147483648',
-    '9007199254740993',
-    'NaN',
-    '0x10',
-    '2026-02-30',
-  ],
-  ...[
-    '0000-00-00',
-    '9999-12-31',
-    '-000001-01-01',
-    '2026-11-03T10:15Z',
-    '<script>',
-    "' or 1=1 --",
-    '${7*7}',
-    '../../etc/passwd',
-    '%',
-    '\r\nA: b',
-  ],
-  ...['no', 'yes', 'x'.repeat(20_000), 'å'.repeat(9_999), '[]', '{}', 'null', '00000000-0000-0000-0000-000000000000', 'up:dialogue'],
+  '',
+  ' ',
+  '\uD800',
+  'x\uDFFF',
+  '\u202E',
+  '-1',
+  '1e309',
+  '9'.repeat(400),
+  '2147483648',
+  '9007199254740993',
+  'NaN',
+  '0x10',
+  '2026-02-30',
+
+  '0000-00-00',
+  '9999-12-31',
+  '-000001-01-01',
+  '2026-11-03T10:15Z',
+  '<script>',
+  "' or 1=1 --",
+  '${7*7}',
+  '../../etc/passwd',
+  '%',
+  '\r\nA: b',
+  'no',
+  'yes',
+  'x'.repeat(20_000),
+  'å'.repeat(9_999),
+  '[]',
+  '{}',
+  'null',
+  '00000000-0000-0000-0000-000000000000',
+  'up:dialogue',
 )
 const id = fc
   .constantFrom(...(['draftId', 'caseId', 'concernId', 'reportId', 'accountId', 'unitId', 'taskId', 'threadId'] as const))
@@ -78,6 +78,25 @@ const value = fc.oneof(
 )
 const field = fc.oneof(fc.constantFrom(...known), fc.string({ maxLength: 30 }))
 const form = fc.array(fc.tuple(field, value), { maxLength: 12 })
+
+/** A form with the fields that its page has, each with one of the values that the page offers or with something else. */
+async function formLike(visitor: { secret: Buffer }, address: string) {
+  const html = await (await stage.ask(visitor, 'GET', address)).text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  const fields = new Map<string, string[]>()
+  for (const [tag] of main.matchAll(/<(?:input|select|textarea|button)[^>]*\bname="[^"]*"[^>]*>(?:<option[^>]*>|[^<]*<\/option>)*/g)) {
+    const name = /\bname="([^"]*)"/.exec(tag)![1]!
+    const offered = [...tag.matchAll(/\bvalue="([^"]*)"/g)].map(([, said]) => said!)
+    fields.set(name, [...(fields.get(name) ?? []), ...offered])
+  }
+  const sound = ['Noen ord', '2026-11-20', '2026-12-01']
+  const each = [...fields].map(([name, offered]) =>
+    fc
+      .oneof({ weight: 6, arbitrary: fc.constantFrom(...(offered.length ? offered : sound)) }, { weight: 1, arbitrary: value })
+      .map((said) => [name, said] as const),
+  )
+  return each.length ? fc.tuple(...each) : form
+}
 
 const filled = (sent: readonly (readonly [string, string])[]) =>
   new URLSearchParams(sent.map(([name, said]) => [name, /^:\w+Id$/.test(said) ? fill(said, scene.own) : said])).toString()
@@ -100,7 +119,12 @@ describe('any bytes in, a page out', () => {
         if (method === 'GET') return assertCalm(await stage.ask(visitor, 'GET', `${address}?${words}`), label)
         await assertCalm(await stage.send(visitor, address, words), label)
       })
-      await fc.assert(property, { numRuns: 12 })
+      await fc.assert(property, { numRuns: 10 })
+      if (method === 'GET') return
+      const nearlyRight = fc.asyncProperty(await formLike(visitor, address), async (sent) => {
+        await assertCalm(await stage.send(visitor, address, filled(sent)), `${address} ${filled(sent).slice(0, 500)}`)
+      })
+      await fc.assert(nearlyRight, { numRuns: 25 })
     })
 
   test('bytes that are no text, as a form and as a path', async () => {
@@ -130,11 +154,19 @@ describe('any bytes in, a page out', () => {
   })
 })
 
+const cookieOf = (who: Someone) => `__Host-fotfeste=${people.get(who)!.secret.toString('base64url')}`
+/** A form as another site would send it, with her cookie. */
+const asked = (headers: Record<string, string>, path: string, who: Someone) =>
+  home.app.request(path, {
+    method: 'POST',
+    body: '',
+    headers: { cookie: cookieOf(who), 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
+
 describe('what is no form of ours', () => {
   const address = '/drafts/new'
   const posted = (body: BodyInit, headers: Record<string, string>, path = address) =>
     home.app.request(path, { method: 'POST', body, headers: { cookie: cookieOf('teacher'), 'content-type': form_, origin, ...headers } })
-  const cookieOf = (who: Someone) => `__Host-fotfeste=${people.get(who)!.secret.toString('base64url')}`
   const form_ = 'application/x-www-form-urlencoded'
 
   test('a body of 10 MB is told that it is too large', async () => {
@@ -177,11 +209,6 @@ describe('what is no form of ours', () => {
 
 describe('a change that no page of ours asked for', () => {
   const posts = rooms.filter(({ method }) => method === 'POST')
-  const asked = async (headers: Record<string, string>, path: string, who: Someone) => {
-    const cookie = `__Host-fotfeste=${people.get(who)!.secret.toString('base64url')}`
-    const init = { method: 'POST', body: '', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', ...headers } }
-    return home.app.request(path, init)
-  }
   for (const [what, headers] of [
     ['comes from another origin', { origin: 'https://evil.test' }],
     ['comes from another origin, and says that it is ours', { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' }],
@@ -221,32 +248,29 @@ describe('signing in', () => {
   const oidc: OidcClient = {
     start: async () => ({ url: 'https://login.test/start', pending: { state: 'x', nonce: 'x', verifier: 'x' } }),
     finish: async () => ({ ok: true, issuer: 'https://login.test', subject: 'Fjordvik teacher', idToken: 'x' }),
-    endSessionUrl: () => undefined,
+    endSessionUrl: async () => undefined,
   }
   const appWith = (attemptsPerMinute: number) => {
     const pages = signInPages({ oidc, login: home.login, keyring: home.keyring, addressOf: () => 'one', attemptsPerMinute })
     return createApp(home.edge, [...home.routes, ...pages])
   }
   const outside = [
-    ...[
-      'https://evil.test',
-      '//evil.test',
-      '/\\evil.test',
-      '\\\\evil.test',
-      '/%5cevil.test/..//evil.test',
-      'javascript:alert(1)',
-      '/\t/evil.test',
-    ],
-    ...[
-      '/home?next=//evil.test',
-      '/home#//evil.test',
-      'evil.test',
-      '/@evil.test',
-      '///evil.test',
-      '/.//evil.test',
-      ' //evil.test',
-      '/\n/evil.test',
-    ],
+    'https://evil.test',
+    '//evil.test',
+    '/\\evil.test',
+    '\\\\evil.test',
+    '/%5cevil.test/..//evil.test',
+    'javascript:alert(1)',
+    '/\t/evil.test',
+
+    '/home?next=//evil.test',
+    '/home#//evil.test',
+    'evil.test',
+    '/@evil.test',
+    '///evil.test',
+    '/.//evil.test',
+    ' //evil.test',
+    '/\n/evil.test',
   ]
   test('it never leads anywhere but to a page of ours', async () => {
     const app = appWith(1000)

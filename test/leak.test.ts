@@ -155,10 +155,10 @@ const gets = home.routes.filter(({ method }) => method === 'GET').map(({ path })
 const posts = home.routes.filter(({ method }) => method === 'POST').map(({ path }) => patternOf(path))
 
 /** Every address of every page with every id that there is, also those that do not belong together, and what pages take after the question mark. */
-function addresses([mine, theirs]: readonly [Scene, Scene] | readonly Scene[]): string[] {
-  const sets = [...idSets(mine!), ...(theirs ? [theirs.own] : [])]
+function addresses([mine, theirs]: readonly [Scene, Scene]): string[] {
+  const sets = [...idSets(mine), theirs.own]
   const found = gets.flatMap((pattern) => sets.flatMap((ids) => (isFilled(pattern, ids) ? [fill(pattern, ids)] : [])))
-  return [...new Set([...found, ...(mine ? queries(mine) : [])])]
+  return [...new Set([...found, ...queries(mine)])]
 }
 
 function idSets({ own, other, closed, police, linked, unread, passedOn, answered, childWelfare }: Scene): Partial<Scene['own']>[] {
@@ -245,13 +245,13 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
   )
 }
 
-const inACase = (name: string) =>
-  [
-    ...['purpose', 'person', 'contact', 'member', 'observer', 'journal', 'correction', 'task-done', 'task-outcome', 'task'],
-    ...['record', 'skipped'],
-    ...(name === 'a' ? ['left', 'contact-new', 'baton'] : []),
-    ...(name === 'c' ? ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'] : []),
-  ].map((each) => `${name}-${each}`)
+const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
+
+const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' ')
+const inOne: Readonly<Record<string, readonly string[]>> = {
+  a: ['left', 'contact-new', 'baton'],
+  c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],
+}
 
 /** A few at a time: as many as the house has connections. */
 async function inTurns<T>(things: readonly T[], run: (thing: T) => Promise<void>) {

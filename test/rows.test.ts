@@ -13,11 +13,10 @@ import { furnish, type Scene } from './scene.ts'
 const home = await house()
 const there = await home.settle({ name: 'Nabovik' })
 let scene: Scene
-let neighbour: Scene
 
 before(async () => {
   scene = await furnish(home, home.here)
-  neighbour = await furnish(home, there)
+  await furnish(home, there)
   for (const place of [home.here, there]) await leaveMore(place)
 })
 
