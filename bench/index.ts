@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { freePort, startChild, untilAnswered } from '../test/child.ts'
+import { freePort, startProgram, untilAnswered } from '../test/child.ts'
 import { furnish } from '../test/furnish.ts'
 import { casePage } from './case-page.ts'
 import { drawing } from './drawing.ts'
@@ -36,10 +36,10 @@ async function withDemo(): Promise<Result[]> {
   mkdirSync(data)
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const demo = startChild('src/main.ts', { FOTFESTE_DATA: data, PORT: String(port), FOTFESTE_LOG_LEVEL: 'silent' })
+  const demo = startProgram({ FOTFESTE_DATA: data, PORT: String(port), FOTFESTE_LOG_LEVEL: 'silent' })
   await untilAnswered(`${origin}/healthz`)
   await demo.end()
-  const again = startChild('src/main.ts', { FOTFESTE_DATA: data, PORT: String(port), FOTFESTE_LOG_LEVEL: 'silent' })
+  const again = startProgram({ FOTFESTE_DATA: data, PORT: String(port), FOTFESTE_LOG_LEVEL: 'silent' })
   await untilAnswered(`${origin}/healthz`)
   const results = [await memory(again.pid), ...(await weight(origin)), await front(port, folder, size.seconds)]
   await again.end()

@@ -34,7 +34,7 @@ export async function middleOf(times: number, run: () => Promise<unknown>): Prom
   return median(took)
 }
 
-export const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 export const holds = ({ ratio, goal }: Pick<Result, 'ratio' | 'goal'>) => ('least' in goal ? ratio >= goal.least : ratio <= goal.most)
 export const ms = (value: number) => `${value.toFixed(2)} ms`

@@ -66,7 +66,8 @@ const kindOf = (path: string) => {
 function weigher(origin: string) {
   const known = new Map<string, Promise<number>>()
   const ask = async (file: string) => {
-    const answer = await fetch(new URL(file, origin), { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+    const answer = await fetch(new URL(file, origin), { headers: { 'accept-encoding': 'br' } })
+    await answer.arrayBuffer()
     return Number(answer.headers.get('content-length'))
   }
   return (file: string) => known.get(file) ?? known.set(file, ask(file)).get(file)!

@@ -1,15 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Child = { pid: number; end: (signal?: NodeJS.Signals) => Promise<void> }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts one of our programs in a process of its own, as `npm start` does it, with these settings. */
-export function startChild(file: string, env: Record<string, string>): Child {
-  const child = spawn(process.execPath, ['--import', './src/tsx.ts', file], {
+/** Starts the program with the very words of `npm start`, with these settings. */
+export function startProgram(env: Record<string, string>): Child {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return started(scripts.start.split(' ').slice(1), env)
+}
+
+/** Starts a file of ours in a process of its own. */
+export const startChild = (file: string, env: Record<string, string>): Child => started(['--import', './src/tsx.ts', file], env)
+
+function started(words: readonly string[], env: Record<string, string>): Child {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

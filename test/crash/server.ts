@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startChild, untilAnswered, type Child } from '../child.ts'
+import { startProgram, untilAnswered, type Child } from '../child.ts'
 
 /** The demo as it is started in earnest, which can be killed and started again on the same data. */
 export class Server {
@@ -17,7 +17,7 @@ export class Server {
 
   async start(): Promise<void> {
     const env = { FOTFESTE_DATA: this.#folder, PORT: String(this.#port), FOTFESTE_LOG_LEVEL: 'silent' }
-    this.#child = startChild('src/main.ts', env)
+    this.#child = startProgram(env)
     await this.ready()
   }
 
