@@ -35,7 +35,7 @@ export async function started(settings: Record<string, string>, folder = '.') {
   }
 }
 
-export const freePort = () =>
+const freePort = () =>
   new Promise<number>((done) => {
     const probe = createServer().listen(0, 'localhost', () => {
       const address = probe.address()

@@ -3,7 +3,7 @@ import { text } from '../../src/case/step.text.ts'
 import type { Visit } from '../browser.ts'
 
 /** The routine that a new municipality begins with. */
-export const routine = readRoutine('routines/stepwise-follow-up.yaml')
+const routine = readRoutine('routines/stepwise-follow-up.yaml')
 
 /** The step of the routine with this key. */
 export const stepCalled = (key: string): RoutineStep => routine.steps.find((step) => step.key === key)!
