@@ -21,7 +21,7 @@ export type Actor = {
  * `day`: with no clock, for anonymous discussion. `never`: for drafts, which are no record.
  * A refusal is traced whatever is said here. The id in the path is named by `always` and `day` only.
  */
-export type Trace = 'always' | 'cases' | 'day' | 'never'
+type Trace = 'always' | 'cases' | 'day' | 'never'
 /** Something that may be done in a municipality, and by whom. What it may touch there, row-level security decides. */
 export type Action = { readonly name: string; readonly who: (actor: Actor) => boolean; readonly trace: Trace }
 /** Something that may be done in a case. A rule is a condition on "case": asked of one row it guards, put in a query it filters. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Outcome, Write } from '#db/index.ts'
 import type { AccountId, CaseId, MunicipalityId } from '#lib/id.ts'
 
-export { destroyedList, readDestroyed, type DestroyedKey, type DestroyedList } from './destroyed.ts'
+export { destroyedList, readDestroyed } from './destroyed.ts'
 export { destroyedBeside, sealer } from './sealer.ts'
-export { headsFile, sealAll, type HeadsFile, type Sealing } from './sealing.ts'
+export { headsFile, sealAll } from './sealing.ts'
 export { exportPrivateKey, exportPublicKey, importPrivateKey, importPublicKey, newSigningKey, publicKeyOf } from './signing-key.ts'
 export { verifyAudit, type Verdict } from './verifying.ts'
 

@@ -8,7 +8,7 @@ import { boxFor, opened, type Reading, type Work } from '#work/index.ts'
 import { ConcernBody } from './concern.ts'
 
 /** How far a report has come, as its sender may know it. */
-export type ConcernState = 'sent' | 'read' | 'answered'
+type ConcernState = 'sent' | 'read' | 'answered'
 export type MyConcern = { id: ConcernId; reference: string; receiver: Receives; state: ConcernState; sentAt: Date; isMine: boolean }
 type Row = Selectable<Tables['concern']>
 
@@ -29,7 +29,7 @@ export async function myConcerns(work: Reading | Work, most = 100): Promise<MyCo
 }
 
 export type Addition = { id: Id<'concern_addition'>; at: Date; words: string }
-export type Release = { id: Id<'concern_release'>; at: Date; by: string; words: string }
+type Release = { id: Id<'concern_release'>; at: Date; by: string; words: string }
 export type SentConcern = {
   readonly id: ConcernId
   readonly reference: string

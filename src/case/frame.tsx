@@ -7,7 +7,7 @@ import { text } from './frame.text.ts'
 
 /** The parts of a case, each a page of its own. */
 const tabs = ['overview', 'journal', 'tasks', 'team', 'person'] as const
-export type CaseTab = (typeof tabs)[number]
+type CaseTab = (typeof tabs)[number]
 
 /** What a page of a case puts into its answer: the number alone stands in the title, the first name in the heading only. */
 export type CaseFrame = { title: string; current: '/cases'; top: VNode }

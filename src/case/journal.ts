@@ -8,7 +8,7 @@ import { mustBeOpen } from './state.ts'
 export type EntryId = Id<'journal_entry'>
 /** What one may choose when writing. A correction is chosen by correcting. */
 export const entryKinds = ['note', 'conversation', 'phone', 'meeting'] as const satisfies readonly EntryKind[]
-export type Written = { id: EntryId; kind: EntryKind; author: AccountId; body: string; happenedOn: string; at: Date }
+type Written = { id: EntryId; kind: EntryKind; author: AccountId; body: string; happenedOn: string; at: Date }
 /** An entry with everything that has been added to correct it, oldest first. */
 export type Entry = Written & { corrections: readonly Written[] }
 export type Journal = { entries: readonly Entry[]; newer: EntryId | undefined; older: EntryId | undefined }

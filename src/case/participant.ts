@@ -8,7 +8,7 @@ import { mustBeOpen } from './state.ts'
 
 export type ParticipantId = Id<'participant'>
 export const teamRoles = ['member', 'observer'] as const satisfies readonly CaseRole[]
-export type TeamRole = (typeof teamRoles)[number]
+type TeamRole = (typeof teamRoles)[number]
 export type Participant = {
   id: ParticipantId
   account: AccountId

@@ -8,7 +8,7 @@ import pg from 'pg'
 import { tablesOf, type Table } from './catalogue.ts'
 
 /** What a backup holds and how to tell that it is whole. */
-export type Manifest = {
+type Manifest = {
   readonly form: 'fotfeste backup 1'
   readonly at: string
   readonly migrations: readonly string[]

@@ -7,4 +7,4 @@ export { headers, introduce, ownPagesOnly, soundAddress, soundParameters } from 
 export { publicPage } from './public.tsx'
 export { open } from './raw.ts'
 export { clearSession, newSecret, writeSession } from './session.ts'
-export { get, post, type At, type Edge, type Endpoint, type Failure, type Request, type Route, type Shown, type Web } from './web.ts'
+export { get, post, type At, type Edge, type Failure, type Request, type Route, type Shown, type Web } from './web.ts'

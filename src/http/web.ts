@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import type { Lang } from '#i18n/index.ts'
-import type { MunicipalityId } from '#lib/id.ts'
 import type { Entered, House } from '#work/index.ts'
 import type { Assets, NavItem } from '#ui/index.ts'
 import type { FormErrors, FormValues } from './form.ts'
@@ -68,6 +67,3 @@ export type Endpoint = Omit<Route, 'method' | 'path'>
 
 export const get = (path: string, endpoint: Endpoint): Route => ({ method: 'GET', path, ...endpoint })
 export const post = (path: string, endpoint: Endpoint): Route => ({ method: 'POST', path, ...endpoint })
-
-/** The municipality of a public page: by host name, or the only one there is. */
-export type Place = { readonly id: MunicipalityId; readonly name: string }

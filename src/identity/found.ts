@@ -5,7 +5,7 @@ import { newId, type AccountId, type MunicipalityId, type UnitId } from '#lib/id
 import type { Box, Keyring } from '#vault/index.ts'
 
 export type Founding = { name: string; host?: string; lang: Lang }
-export type NewUnit = { name: string; service: string }
+type NewUnit = { name: string; service: string }
 export type NewAccount = {
   unit: UnitId
   name: string

@@ -24,14 +24,14 @@ export type PendingSignIn = z.infer<typeof PendingSignIn>
 export const PendingSignIn = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
 
 /** Whom the provider vouches for. Issuer and subject together name a person; neither does alone. */
-export type SignedIn = { ok: true; issuer: string; subject: string; idToken: string; acr?: string; authTime?: Date }
+type SignedIn = { ok: true; issuer: string; subject: string; idToken: string; acr?: string; authTime?: Date }
 
 /**
  * Why a sign-in came to nothing: `state` the answer belongs to no sign-in begun here; `cancelled` the person turned back;
  * `refused` the provider said no; `code` the code is used or too old; `answer` what came back does not hold;
  * `subject` the claim that names the person is missing; `level` signed in with too low a level of assurance.
  */
-export type NotSignedIn = { ok: false; reason: 'state' | 'cancelled' | 'refused' | 'code' | 'answer' | 'subject' | 'level' }
+type NotSignedIn = { ok: false; reason: 'state' | 'cancelled' | 'refused' | 'code' | 'answer' | 'subject' | 'level' }
 
 export type OidcClient = {
   /** The provider's address to send the person to, and what to remember meanwhile. Throws Unavailable when the provider is away. */

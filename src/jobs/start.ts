@@ -1,7 +1,7 @@
 import { boss, jobNames, type JobName } from './queue.ts'
 
 /** Keeps a promise. What it is told comes from outside like any other input, and it may be called twice for the same thing. */
-export type Handler = (told: unknown) => Promise<unknown>
+type Handler = (told: unknown) => Promise<unknown>
 export type Handlers = Readonly<Partial<Record<JobName, Handler>>>
 export type Jobs = { readonly stop: () => Promise<void> }
 

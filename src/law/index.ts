@@ -11,8 +11,7 @@ export type { Ground } from './ground.ts'
 export { grounds } from './ground.ts'
 /** One ground by its id, whether in force or not; with a day, only if it is in force then. */
 export { findGround } from './ground.ts'
-/** A service that works in the system, and whether it is one of the ways in for a concern. */
-export type { Service } from './service.ts'
+
 /** Every service, in the order they are offered. */
 export { services } from './service.ts'
 /** How a case ended, as the disposal rules know it. */

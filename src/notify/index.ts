@@ -1,1 +1,1 @@
-export { markAllRead, markRead, myNotices, tell, type Notice, type NoticeKind } from './notice.ts'
+export { markAllRead, markRead, myNotices, tell, type Notice } from './notice.ts'

@@ -4,9 +4,9 @@ import type { RoutineContent, RoutineStep, StepRecord } from './content.ts'
 
 const stepParts = ['title', 'purpose', 'guidance', 'responsible', 'deadlineDays', 'skipReason', 'order'] as const
 /** What is different in a step; `order` is the order of what it records. */
-export type StepPart = (typeof stepParts)[number]
-export type Kind = 'added' | 'removed' | 'changed'
-export type RecordChange = { key: string; label: Localised; kind: Kind }
+type StepPart = (typeof stepParts)[number]
+type Kind = 'added' | 'removed' | 'changed'
+type RecordChange = { key: string; label: Localised; kind: Kind }
 export type StepChange = { key: string; title: Localised; kind: Kind; parts: readonly StepPart[]; records: readonly RecordChange[] }
 export type Changes = { about: boolean; order: boolean; steps: readonly StepChange[] }
 

@@ -8,4 +8,3 @@ export {
   type StepRecord,
 } from './content.ts'
 export { adoptDefaultRoutine, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'
-export { type UnitRoutine } from './unit-routine.ts'

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { markPath } from './mark.tsx'
 
 /** A file that the browser may keep for ever, for its name changes with what is in it. */
-export type Asset = { body: Buffer; br: Buffer; gzip: Buffer; type: string; etag: string }
+type Asset = { body: Buffer; br: Buffer; gzip: Buffer; type: string; etag: string }
 /** What the browser is sent beside the pages. */
 export type Assets = {
   /** The address of a file by its plain name: `app.css`, `icon.svg`, `main.js`, and so on. Throws for a name that is not there. */

@@ -44,7 +44,7 @@ export function Heading({ level, size, id, children }: HeadingProps) {
 }
 
 /** How grave a message is. */
-export type Severity = 'info' | 'success' | 'warning' | 'danger'
+type Severity = 'info' | 'success' | 'warning' | 'danger'
 type AlertProps = {
   severity?: Severity
   title?: string

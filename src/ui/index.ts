@@ -1,12 +1,12 @@
 import './elements.ts'
 
-export { type Asset, type Assets, assets } from './assets.ts'
+export { type Assets, assets } from './assets.ts'
 export { Button, ButtonLink } from './button.tsx'
-export { Alert, Card, Details, EmptyState, Heading, type Severity, Tag } from './card.tsx'
+export { Alert, Card, Details, EmptyState, Heading, Tag } from './card.tsx'
 export { Checkbox, Checkboxes, Radios } from './choice.tsx'
 
 export { DateField, Select, TextArea, TextField, TimeField } from './field.tsx'
-export { Buttons, type Errors, ErrorSummary, Fieldset, Form } from './form.tsx'
+export { Buttons, ErrorSummary, Fieldset, Form } from './form.tsx'
 export type { NavItem } from './header.tsx'
 
 export { InLanguage } from './lang.tsx'

@@ -1,3 +1,3 @@
-export { keyFrom, type Key } from './cipher.ts'
+export { keyFrom } from './cipher.ts'
 export { ensureKeyFile, readKeyFile } from './key-file.ts'
 export { Keyring, type Box } from './keyring.ts'

@@ -4,7 +4,7 @@ import { findPhrases, phrases } from './phrase.ts'
 import { tokensOf, type Token } from './token.ts'
 import { adviceWords, harmlessPhrases } from './words.ts'
 
-export type AdviceKind = keyof typeof adviceWords
+type AdviceKind = keyof typeof adviceWords
 export type Advice = Finding<AdviceKind>
 
 /**
