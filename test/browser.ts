@@ -63,6 +63,7 @@ async function newVisit(browser: Browser, origin: string, how: How): Promise<Vis
   await context.addCookies([{ name: 'lang', value: how.lang ?? 'nb', url: origin }])
   if (how.largeText) await context.addInitScript(enlarge)
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   let shown: Promise<string | undefined> = Promise.resolve(undefined)
   page.on(
@@ -113,9 +114,22 @@ async function isAccessible(page: Page) {
   )
 }
 
+/** What a browser can measure: the page does not scroll sideways, no help is read aloud twice, and a summary of errors leads to fields in their order. */
 async function fits(page: Page) {
   const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   assert.ok(wide <= window, `${page.url()} scrolls sideways: ${wide} > ${window}`)
+  const twice = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-describedby]')]
+      .map((element) => element.getAttribute('aria-describedby')!.split(' '))
+      .filter((ids) => new Set(ids).size < ids.length)
+      .map((ids) => ids.join(' ')),
+  )
+  assert.deepEqual(twice, [], `${page.url()} is read aloud twice`)
+  const [told, standing] = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('#errors a')].map((link) => link.getAttribute('href')!.slice(1))
+    return [ids, [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id) => ids.includes(id))] as const
+  })
+  assert.deepEqual(told, standing, `${page.url()} tells of errors in another order than the fields stand, or of fields that are not there`)
 }
 
 /** Starts the browser that came with npm, or the one of the machine. */

@@ -103,7 +103,7 @@ test('a restored backup opens the person of every case, and its trail is sound',
     }),
   )
   const told = town.story.cases.flatMap(({ person }) => (person ? [`${person.firstName} ${person.lastName}`] : []))
-  assert.deepEqual(opened.toSorted(), told.toSorted())
+  assert.deepEqual(new Set(opened), new Set(told))
 })
 
 /** Rows as the keeper of backups sees them. */

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { createApp } from '../src/app.ts'
 import { openDb, type Db, type Receives, type Role } from '../src/db/index.ts'
 import { foundMunicipality, issueSession } from '../src/identity/index.ts'
-import type { AccountId, MunicipalityId } from '../src/lib/id.ts'
+import type { AccountId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
 import { adoptDefaultRoutine } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
 import { keyFrom, Keyring } from '../src/vault/index.ts'
-import { inDatabase, onServer, type Cluster } from './cluster.ts'
+import { dropDatabase, inDatabase, onServer, type Cluster } from './cluster.ts'
 
 export const origin = 'https://fotfeste.test'
 const issuer = 'https://login.test'
@@ -54,7 +54,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
   const app = createApp(edge, routes)
   const close = async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))
-    await onServer(cluster.ownerUrl, (client) => client.query(`drop database ${database} with (force)`))
+    await dropDatabase(cluster.ownerUrl, database)
   }
 
   const settle = (place: { name: string }) =>
@@ -98,7 +98,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
     owner,
     keyring,
     faults,
-    municipality: here.municipality as MunicipalityId,
+    municipality: here.municipality,
     here,
     as,
     settle,

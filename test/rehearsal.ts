@@ -1,6 +1,6 @@
 import { createApp } from '../src/app.ts'
 import type { Db } from '../src/db/index.ts'
-import { browser, type TestHouse } from './house.ts'
+import { browser, origin, type TestHouse } from './house.ts'
 
 /** The same house in which every deed is done and then taken back, so that one scene lasts for every question that is asked of it. */
 export function rehearsal({ edge, routes, db }: TestHouse) {
@@ -9,7 +9,13 @@ export function rehearsal({ edge, routes, db }: TestHouse) {
     const { get, post } = browser(app, visitor.secret)
     return method === 'GET' ? get(address) : post(address, form)
   }
-  return { ask }
+  /** A form as the bytes that it is. */
+  const send = ({ secret }: { secret: Buffer }, address: string, body: string | Uint8Array<ArrayBuffer>) => {
+    const cookie = `__Host-fotfeste=${secret.toString('base64url')}`
+    const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }
+    return app.request(address, { method: 'POST', body, headers })
+  }
+  return { ask, send }
 }
 
 function takingBack(db: Db): Db {

@@ -56,11 +56,13 @@ export async function furnish(home: TestHouse, place: Place) {
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
     other: { ...cases.other, ...reports.other, draftId: drafts.other, ...talks.other, ...rules, accountId: who('nav') },
     /** The coordinator's closed case, and what else there is of each kind. */
-    closed: { ...cases.closed },
+    closed: cases.closed,
     police: reports.police,
     linked: reports.linked,
     unread: reports.unread,
     passedOn: reports.passedOn,
+    answered: reports.answered,
+    childWelfare: reports.childWelfare,
   }
 }
 export type Scene = Awaited<ReturnType<typeof furnish>>
@@ -113,11 +115,9 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
     await ask('teacher', word('question'), drafts.own),
     await ask('colleague', word('question-other'), drafts.other),
   ]
-  for (const [id, advice] of [
-    [discussion, word('advice')],
-    [otherDiscussion, word('advice-other')],
-  ] as const)
-    await act('principal', caseActions.answerDiscussion, (work) => answerDiscussion(work, id, { advice, decision: 'report' }))
+  await act('principal', caseActions.answerDiscussion, (work) =>
+    answerDiscussion(work, discussion, { advice: word('advice'), decision: 'report' }),
+  )
   const [thread, otherThread] = [
     await askContact('teacher', 'municipal', word('thread')),
     await askContact('nurse', 'police', word('thread-other')),
@@ -248,6 +248,8 @@ async function reportAndDecide(stage: Stage, cases: { own: { caseId: CaseId }; o
     linked,
     unread,
     passedOn,
+    answered,
+    childWelfare,
   }
 }
 
@@ -284,7 +286,6 @@ async function writeRules({ home, place, who, word }: Stage) {
   const [administrator, principal] = [await home.as('administrator', place), await home.as('principal', place)]
   const routine = home.owner.selectFrom('routine').select('id').where('municipality_id', '=', place.municipality)
   const { id: routineId } = await routine.executeTakeFirstOrThrow()
-  const three = (name: string, words: string) => Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`${name}.${lang}`, words]))
   const about = { revision: '1', ...three('title', 'Rutine'), ...three('owner', 'Kommunen'), lastChecked: '2026-11-01' }
   await gone(administrator.post(`/routines/${routineId}/copy`, {}))
   await gone(administrator.post(`/routines/${routineId}/about`, { ...about, source: word('routine-draft') }))
@@ -297,6 +298,8 @@ async function writeRules({ home, place, who, word }: Stage) {
   await gone(principal.post('/routines/unit/new', { revision: '1', body: word('unit-routine'), follower: who('teacher'), ...days }))
   return { routineId, unitId, version: '1' }
 }
+
+const three = (name: string, words: string) => Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`${name}.${lang}`, words]))
 
 /** A form that the teacher sent when her session was over: kept for her alone. */
 async function keepForm({ home, place, word }: Stage) {

@@ -33,7 +33,7 @@ export type Head = {
 export type Member = { readonly id: string; readonly leaf: string }
 
 /** The bytes of a row that are hashed. Columns that the seal does not know are left out. */
-export const canonical = (row: Row): Buffer =>
+const canonical = (row: Row): Buffer =>
   Buffer.from(
     canonicalJson({
       form: 'fotfeste audit row 1',

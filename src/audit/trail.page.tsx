@@ -10,7 +10,7 @@ import { text } from './trail.text.ts'
 import { caseOfNumber, newestSeal, trail, type TrailFilter, type TrailLine } from './trail.ts'
 
 /** The privacy officer sees who did what, and nothing of what a case holds. That she looked is traced like everything else. */
-export const readTrail: Action = { name: 'audit.read', who: role('privacy_officer'), trace: 'always' }
+const readTrail: Action = { name: 'audit.read', who: role('privacy_officer'), trace: 'always' }
 
 export const trailPages: readonly Route[] = [get('/audit', page(readTrail, view))]
 
@@ -113,7 +113,7 @@ const Lines = ({ lang, lines, names }: LinesProps) => {
   )
 }
 
-const colors = { done: 'neutral', invalid: 'info', refused: 'warning' } as const
+const colors = { shown: 'neutral', done: 'accent', invalid: 'info', refused: 'warning' } as const
 
 const When = ({ line, lang }: { line: TrailLine; lang: Lang }) => (
   <>

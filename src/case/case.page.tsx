@@ -95,7 +95,8 @@ function stepsFor(seen: Drawn) {
 
 function stateOf({ step, state }: Place, { case: { step: here, state: caseState } }: CaseReading): StepState {
   if (state === 'done' || state === 'skipped') return state
-  return caseState === 'open' && (state === 'open' || here === step.key) ? 'current' : 'waiting'
+  if (caseState === 'closed') return state === 'open' ? 'unfinished' : 'waiting'
+  return state === 'open' || here === step.key ? 'current' : 'waiting'
 }
 
 function detailOf({ step, state, latest }: Place, seen: Drawn) {
@@ -104,5 +105,8 @@ function detailOf({ step, state, latest }: Place, seen: Drawn) {
   const t = text(lang)
   if (!latest) return step.key === here && caseState === 'open' ? { detail: t.notBegun } : {}
   if (state !== 'open') return { detail: formatShortDay(lang, latest.at) }
+  if (caseState === 'closed') return {}
+  // the next action above tells the day that counts: the step's own may have been moved since
+  if (step.key === here) return { detail: nameIn(seen, latest.responsible) }
   return { detail: t.heldUntil(nameIn(seen, latest.responsible), formatShortDay(lang, latest.dueOn ?? latest.at)) }
 }

@@ -16,7 +16,7 @@ describe('the case page', () => {
   test('names the person by first name in the heading, and the number alone in the title', async () => {
     const opened = await openedCase(home)
     const html = await page(opened.address)
-    assert.match(html, new RegExp(`<h1[^>]*>Sak ${opened.number} · Tiril</h1>`))
+    assert.match(html, new RegExp(`<h1[^>]*>Sak <span[^>]*>${opened.number} ·</span> Tiril</h1>`))
     assert.match(html, new RegExp(`<title>Sak ${opened.number} – Fotfeste</title>`))
     assert.doesNotMatch(html, /Rønnestad/)
     for (const part of ['/next', '/steps/dialogue', '/steps/dialogue/start', '/steps/dialogue/skip', '/steps/dialogue/finish'])
@@ -97,7 +97,7 @@ describe('the case page', () => {
   test('holds no name where there is no ground', async () => {
     const opened = await openedCase(home, { ground: null, person: undefined })
     const html = await page(opened.address)
-    assert.match(html, new RegExp(`<h1[^>]*>Sak ${opened.number}</h1>`))
+    assert.match(html, new RegExp(`<h1[^>]*>Sak <span[^>]*>${opened.number}</span></h1>`))
     assert.ok(html.includes(t.noGround))
   })
 

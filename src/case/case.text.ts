@@ -2,9 +2,9 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
-    roles: { lead: 'Leder saken', member: 'Medlem', observer: 'Leser' },
+    roles: { lead: 'Leder saken', member: 'Medlem', observer: 'Kan lese' },
     readAll: 'Les hele',
-    overdue: 'Fristen er passert',
+    overdue: 'Over fristen',
     moreTasks: (count: number) => `og ${count} til`,
     closed: (day: string) => `Saken ble avsluttet ${day}`,
     personView: 'Slik ser personen det',
@@ -35,13 +35,13 @@ export const text = texts({
     opened: 'Åpnet',
     routine: 'Rutine',
     version: (title: string, version: number) => `${title}, versjon ${version}`,
-    concerns: 'Bekymringer saken kom fra',
+    concerns: 'Meldinger saken kom fra',
     watching: 'Du kan lese saken. De som arbeider med den, fører den videre.',
   },
   nn: {
-    roles: { lead: 'Leier saka', member: 'Medlem', observer: 'Les' },
+    roles: { lead: 'Leier saka', member: 'Medlem', observer: 'Kan lese' },
     readAll: 'Les alt',
-    overdue: 'Fristen er ute',
+    overdue: 'Over fristen',
     moreTasks: (count) => `og ${count} til`,
     closed: (day) => `Saka vart avslutta ${day}`,
     personView: 'Slik ser personen det',
@@ -72,11 +72,11 @@ export const text = texts({
     opened: 'Opna',
     routine: 'Rutine',
     version: (title, version) => `${title}, versjon ${version}`,
-    concerns: 'Uro saka kom frå',
+    concerns: 'Meldingar saka kom frå',
     watching: 'Du kan lese saka. Dei som arbeider med ho, fører ho vidare.',
   },
   en: {
-    roles: { lead: 'Leads the case', member: 'Member', observer: 'Reads' },
+    roles: { lead: 'Leads the case', member: 'Member', observer: 'Can read' },
     readAll: 'Read it all',
     overdue: 'Overdue',
     moreTasks: (count) => `and ${count} more`,
@@ -109,7 +109,7 @@ export const text = texts({
     opened: 'Opened',
     routine: 'Routine',
     version: (title, version) => `${title}, version ${version}`,
-    concerns: 'Concerns that the case came from',
+    concerns: 'Reports that led to the case',
     watching: 'You can read the case. Those who work on it move it on.',
   },
 })

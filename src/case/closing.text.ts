@@ -53,7 +53,7 @@ export const text = texts({
   },
   nn: {
     title: 'Avslutt saka',
-    lead: 'Ingenting forsvinn når saka blir avslutta. De som er med, kan framleis lese ho, og ho kan opnast på nytt.',
+    lead: 'Ingenting forsvinn når saka blir avslutta. Dei som er med, kan framleis lese ho, og ho kan opnast på nytt.',
     outcome: 'Korleis enda det?',
     outcomes: {
       'foothold-found': 'Personen har funne fotfeste',

@@ -19,9 +19,11 @@ export function ReportedWords({ body, lang, ...facts }: Facts & { lang: Lang }) 
   )
 }
 
+type Observing = { lang: Lang; level?: 2 | 3; thinks?: string }
+
 /** What was seen and heard, one by one, each apart from what the sender makes of it. */
-export const ObservationList = ({ observations, lang, level = 3 }: { observations: readonly Observation[]; lang: Lang; level?: 2 | 3 }) => (
-  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} lang={lang} level={level} />)}</>
+export const ObservationList = ({ observations, ...rest }: Observing & { observations: readonly Observation[] }) => (
+  <>{observations.map((row, place) => row.seen && <Observed row={row} number={place + 1} {...rest} />)}</>
 )
 
 /** Who it is about, what goes well, and which sides have been asked: those that have not say so. */
@@ -44,7 +46,7 @@ function whoIn(about: ConcernBody['about'], lang: Lang) {
   ]
 }
 
-function Observed({ row, number, lang, level }: { row: Observation; number: number; lang: Lang; level: 2 | 3 }) {
+function Observed({ row, number, lang, level = 3, thinks }: Observing & { row: Observation; number: number }) {
   const t = text(lang).body
   return (
     <Card>
@@ -60,7 +62,7 @@ function Observed({ row, number, lang, level }: { row: Observation; number: numb
         items={[
           { term: t.where, value: row.where || t.missing },
           { term: t.toldBy, value: row.toldBy || t.missing },
-          ...(row.interpretation ? [{ term: t.thinks, value: <Written>{row.interpretation}</Written> }] : []),
+          ...(row.interpretation ? [{ term: thinks ?? t.thinks, value: <Written>{row.interpretation}</Written> }] : []),
         ]}
       />
     </Card>
@@ -85,5 +87,5 @@ function factsOf({ service, ground, isIdentified, told, origin, body }: Facts, l
 
 function groundWords(id: string, lang: Lang) {
   const ground = findGround(id)
-  return ground ? `${ground.law[lang]} ${ground.section}: ${ground.title[lang]}` : id
+  return ground ? `${ground.title[lang]} (${ground.law[lang]} ${ground.section})` : id
 }

@@ -79,7 +79,7 @@ export const text = texts({
     },
   },
   nn: {
-    title: 'Mine uromeldingar',
+    title: 'Uromeldingane mine',
     lead: 'Utkast er berre dine. Meldingar du har sendt, kan du følgje her.',
     new: 'Ny uro',
     drafts: 'Utkast',

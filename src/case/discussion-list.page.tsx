@@ -3,9 +3,10 @@ import { formatDay } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { today } from '#lib/day.ts'
 import type { AccountId } from '#lib/id.ts'
-import { ButtonLink, EmptyState, Heading, PageHeading, Table, Tag, Time } from '#ui/index.ts'
+import { BackLink, ButtonLink, EmptyState, Heading, PageHeading, Table, Tag, Time } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import * as actions from './access.ts'
+import { text as concernText } from './concern.text.ts'
 import { discussionsAnsweredBy, discussionsWaitingFor, myDiscussions, type DiscussionLine } from './discussion.ts'
 import { text } from './discussion.text.ts'
 
@@ -25,7 +26,12 @@ async function ListPage(work: Reading, at: At): Promise<Shown> {
     current: '/concerns',
     main: (
       <>
-        <PageHeading title={t.title} lead={t.lead} actions={<Begin at={at} />} />
+        <PageHeading
+          title={t.title}
+          lead={t.lead}
+          above={<BackLink href="/concerns">{concernText(at.lang).title}</BackLink>}
+          actions={<Begin at={at} />}
+        />
         {all.length === 0 && (
           <EmptyState title={t.emptyTitle}>
             <p>{t.empty}</p>

@@ -50,7 +50,7 @@ async function check(work: Reading, at: At): Promise<Shown> {
             {t.seenTitle}
           </Heading>
           {seenIn(draft.content).length ? (
-            <ObservationList observations={draft.content.observations} lang={at.lang} />
+            <ObservationList observations={draft.content.observations} lang={at.lang} thinks={text(at.lang).thinks} />
           ) : (
             <p>{t.nothingYet}</p>
           )}

@@ -15,7 +15,10 @@ export const text = texts({
     },
     identified: 'Skal mottakeren få vite hvem det gjelder?',
     identifieds: { yes: 'Ja, meldingen sier hvem det er', no: 'Nei, send teksten uten å si hvem det er' },
-    identifiedHelp: { yes: 'Da trenger du et rettslig grunnlag for å dele.', no: 'Det kan hjelpe lenge, og du kan si hvem det er senere.' },
+    identifiedHelp: {
+      yes: 'Da trenger du et rettslig grunnlag for å dele.',
+      no: 'Det er ofte nok til å få hjelp, og du kan si hvem det er senere.',
+    },
     service: 'Hvilken tjeneste melder du for?',
     serviceHelp: 'Taushetsplikten følger tjenesten du melder for.',
     goOn: 'Gå videre',
@@ -76,7 +79,7 @@ export const text = texts({
     identifieds: { yes: 'Ja, meldinga seier kven det er', no: 'Nei, send teksten utan å seie kven det er' },
     identifiedHelp: {
       yes: 'Då treng du eit rettsleg grunnlag for å dele.',
-      no: 'Det kan hjelpe langt på veg, og du kan seie kven det er seinare.',
+      no: 'Det er ofte nok til å få hjelp, og du kan seie kven det er seinare.',
     },
     service: 'Kva teneste melder du for?',
     serviceHelp: 'Teieplikta følgjer tenesta du melder for.',
@@ -125,18 +128,21 @@ export const text = texts({
   },
   en: {
     title: 'Report it',
-    lead: 'First: to whom, and shall they know who it is?',
-    receiver: 'Who shall have the report?',
+    lead: 'First: who is it for, and should they know who it is about?',
+    receiver: 'Who should get the report?',
     receivers: { municipal: "The municipality's contact", 'child-welfare': 'Child welfare', police: 'The police' },
     receiverHelp: {
       municipal: 'When you want help to understand and follow up, and it is not urgent.',
       'child-welfare':
-        'When a child may be exposed to serious neglect, or puts its own development in serious danger. The duty is your own; no leader has to approve.',
+        'When a child may be exposed to serious neglect, or is putting their own development in serious danger. The duty is your own; no leader has to approve.',
       police: 'When you believe that someone may come to harm. If there is danger now: call 112 first.',
     },
-    identified: 'Shall the receiver know who it is about?',
+    identified: 'Should the receiver know who it is about?',
     identifieds: { yes: 'Yes, the report says who it is', no: 'No, send the text without saying who it is' },
-    identifiedHelp: { yes: 'You then need a legal ground for sharing.', no: 'That can go a long way, and you may say who it is later.' },
+    identifiedHelp: {
+      yes: 'You then need a legal ground for sharing.',
+      no: 'That is often enough to get help, and you can say who it is later.',
+    },
     service: 'Which service do you report for?',
     serviceHelp: 'Confidentiality follows the service that you report for.',
     goOn: 'Go on',

@@ -31,6 +31,7 @@ import { AroundPerson, ObservationList } from './concern-body.page.tsx'
 import { childWelfareGrounds, reportGrounds, type ReportRefusal } from './concern.ts'
 import { text as concernText } from './concern.text.ts'
 import { text } from './draft-report.text.ts'
+import { text as draftText } from './draft.text.ts'
 import { extras, sendDraft } from './draft-send.ts'
 import { readDraft, seenIn, sideNames, type Draft, type DraftContent } from './draft.ts'
 
@@ -228,7 +229,7 @@ function What({ draft: { content }, at }: { draft: Draft; at: At }) {
           row.seen && (
             <div class="stack">
               {tick('observations', String(place), t.observation(place + 1))}
-              <ObservationList observations={only(content, place)} lang={lang} level={2} />
+              <ObservationList observations={only(content, place)} lang={lang} thinks={draftText(lang).thinks} level={2} />
             </div>
           ),
       )}

@@ -236,7 +236,7 @@ export const text = texts({
     thanksTitle: 'Takk for at du brydde deg',
     thanksLead: 'Det du skreiv, er sletta. Ingenting er lagra om personen.',
     thanksMore: 'Det viktigaste er ofte det du gjer no: hald fram med å vere der, og spør igjen ein annan dag.',
-    toConcerns: 'Til mine uromeldingar',
+    toConcerns: 'Til uromeldingane mine',
 
     storedTitle: 'Slik er det lagra no',
     storedLead: 'Det du skreiv, står i felta under. Når du lagrar, er det felta som gjeld.',

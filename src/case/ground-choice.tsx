@@ -2,7 +2,7 @@ import { findGround, type Ground } from '#law/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { Radios } from '#ui/index.ts'
 
-/** "forvaltningsloven § 13 b nr. 2: Used for what it was given for"; the id itself where the law is no longer known. */
+/** "Used for what it was given for (forvaltningsloven § 13 b nr. 2)"; the id itself where the law is no longer known. */
 export function groundInFull(id: string, lang: Lang): string {
   const ground = findGround(id)
   return ground ? nameOf(ground, lang) : id
@@ -27,4 +27,4 @@ export const GroundChoice = ({ grounds, lang, ...field }: GroundChoiceProps) => 
   />
 )
 
-const nameOf = ({ law, section, title }: Ground, lang: Lang) => `${law[lang]} ${section}: ${title[lang]}`
+const nameOf = ({ law, section, title }: Ground, lang: Lang) => `${title[lang]} (${law[lang]} ${section})`

@@ -53,14 +53,15 @@ const Next = ({ entry, isMine, lang, names }: { entry: Entry; isMine: boolean; l
         who={names.get(entry.responsible)}
         due={entry.dueOn}
         overdue={entry.isOverdue}
-        action={<ButtonLink href="#choices">{t.decide.button}</ButtonLink>}
-      >
-        <p>
-          <a class="ds-link" href={`/inbox/${entry.id}/plan${isMine ? '' : '?mine=yes'}`}>
-            {isMine ? t.plan.change : t.plan.takeOver}
-          </a>
-        </p>
-      </NextAction>
+        action={
+          <div class="buttons">
+            <ButtonLink href="#choices">{t.decide.button}</ButtonLink>
+            <ButtonLink href={`/inbox/${entry.id}/plan${isMine ? '' : '?mine=yes'}`} variant="tertiary">
+              {isMine ? t.plan.change : t.plan.takeOver}
+            </ButtonLink>
+          </div>
+        }
+      />
     )
   if (entry.concern.answeredAt)
     return (

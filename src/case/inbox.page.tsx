@@ -167,7 +167,7 @@ const planned = reportPage(
           <Buttons>
             <Button>{t.plan.save}</Button>
             <ButtonLink href={`/inbox/${entry.id}`} variant="tertiary">
-              {t.report(entry.concern.reference)}
+              {t.plan.cancel}
             </ButtonLink>
           </Buttons>
         </Form>

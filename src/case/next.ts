@@ -6,7 +6,7 @@ import { workers } from './participant.ts'
 import { nextMove, type Path } from './path.ts'
 
 /** What a case waits for. A case that is open always has one of them, with a day and a person; the database checks it. */
-export const nextActions = ['start-step', 'finish-step', 'close-case'] as const
+const nextActions = ['start-step', 'finish-step', 'close-case'] as const
 export type NextActionKind = (typeof nextActions)[number]
 export const isNextAction = (value: string | null): value is NextActionKind => nextActions.some((kind) => kind === value)
 

@@ -26,6 +26,7 @@ import { serviceName } from './ground.ts'
 import { decisionsOf, openCaseFrom } from './inbox-decision.ts'
 import { entryIn, reportPage } from './inbox-parts.tsx'
 import type { Entry } from './inbox.ts'
+import { wordsOf } from './inbox-report.ts'
 import { openCase, type Opening } from './opening.ts'
 import { text } from './opening.text.ts'
 
@@ -39,7 +40,7 @@ const opening = {
   nextOn: field.day,
 }
 const NewCase = z.object(opening)
-const FromReport = z.object({ ...opening, reason: field.words(), revision: field.revision })
+const FromReport = z.object({ reason: field.words(), ...opening, revision: field.revision })
 
 /** What is sent when a case has no ground: a choice of its own, for silence is none. */
 const none = 'none'
@@ -48,18 +49,21 @@ const none = 'none'
 const caseServices = (work: Reading) => services.filter(({ id }) => caseGrounds(work, id).length > 0)
 const caseGrounds = (work: Reading | Work, service: string) => grounds({ service, use: 'case', on: today(work.now) })
 
+/** The report that a case is opened from, and the name that it gave: once there is a ground, it need not be written again. */
+type From = { entry?: Entry | undefined; reported?: string | undefined }
+
 /**
  * Opening a case asks in three steps: which service, which ground, and only then what is to be written; without a ground there is
  * no field for who it is about. The first two stand in the address, for they tell nothing about anyone.
  */
-function InSteps({ work, at, entry }: { work: Reading; at: At; entry?: Entry }) {
+function InSteps({ work, at, ...from }: { work: Reading; at: At } & From) {
   const service = chosen(at, 'service')
   const ground = chosen(at, 'ground')
   const isKnown = caseServices(work).some(({ id }) => id === service)
   if (!service || !isKnown) return <AskService work={work} lang={at.lang} />
   const isOpen = ground === none || caseGrounds(work, service).some(({ id }) => id === ground)
   if (!ground || !isOpen) return <AskGround work={work} service={service} lang={at.lang} />
-  return <AskRest work={work} at={at} service={service} ground={ground} entry={entry} />
+  return <AskRest work={work} at={at} service={service} ground={ground} {...from} />
 }
 
 const chosen = ({ failure, query }: At, name: string) => typed(failure?.values, name) ?? query[name]
@@ -93,8 +97,8 @@ const AskGround = ({ work, service, lang }: { work: Reading; service: string; la
   )
 }
 
-type Rest = { work: Reading; at: At; service: string; ground: string; entry?: Entry | undefined }
-const AskRest = ({ work, at, service, ground, entry }: Rest) => {
+type Rest = { work: Reading; at: At; service: string; ground: string } & From
+const AskRest = ({ work, at, service, ground, entry, reported }: Rest) => {
   const t = text(at.lang)
   const values = at.failure?.values
   const errors = at.failure?.errors
@@ -124,7 +128,7 @@ const AskRest = ({ work, at, service, ground, entry }: Rest) => {
           value={typed(values, 'purpose')}
           error={errors?.['purpose']}
         />
-        {ground === none ? <Anonymous at={at} /> : <Person at={at} />}
+        {ground === none ? <Anonymous at={at} /> : <Person at={at} reported={reported} />}
         <DateField
           name="nextOn"
           label={t.nextOn}
@@ -175,13 +179,13 @@ const Anonymous = ({ at: { lang, failure } }: { at: At }) => {
   )
 }
 
-const Person = ({ at: { lang, failure } }: { at: At }) => {
+const Person = ({ at: { lang, failure }, reported }: { at: At; reported: string | undefined }) => {
   const t = text(lang)
   const values = failure?.values
   const errors = failure?.errors
   return (
     <Fieldset id="person" legend={t.person}>
-      <TextField name="name" label={t.name} value={typed(values, 'name')} error={errors?.['name']} size={30} />
+      <TextField name="name" label={t.name} value={typed(values, 'name') ?? reported} error={errors?.['name']} size={30} />
       <DateField name="birthDate" label={t.birthDate} value={typed(values, 'birthDate')} error={errors?.['birthDate']} />
       <TextField name="contact" label={t.contact} value={typed(values, 'contact')} error={errors?.['contact']} size={30} />
     </Fieldset>
@@ -220,11 +224,13 @@ const newCase = (work: Reading, at: At) => {
   }
 }
 
+const nameIn = async (work: Reading, entry: Entry) => (await wordsOf(work, entry)).body.about?.name
+
 const fromReport = reportPage(
   (lang) => text(lang).title,
-  (work) => (entry, at) => {
+  (work) => async (entry, at) => {
     if (!decisionsOf(entry.receiver).includes('linked')) throw new NotFound()
-    return <InSteps work={work} at={at} entry={entry} />
+    return <InSteps work={work} at={at} entry={entry} reported={await nameIn(work, entry)} />
   },
 )
 

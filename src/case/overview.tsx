@@ -152,6 +152,13 @@ export function AboutPart({ work, way: { routine }, at: { lang }, purpose }: Dra
   return (
     <Card title={t.about} href={`/cases/${work.case.id}/person`}>
       <SummaryList items={items} />
+      {work.case.state === 'open' && work.case.lead === work.actor.id && (
+        <p>
+          <a class="ds-link" href={`/cases/${work.case.id}/close`}>
+            {t.close}
+          </a>
+        </p>
+      )}
     </Card>
   )
 }

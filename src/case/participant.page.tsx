@@ -106,7 +106,7 @@ const who = ({ lang }: At, names: Names) => {
 function columnsNow(work: CaseReading, at: At, names: Names, now: readonly Participant[]) {
   const t = text(at.lang)
   const ending = (part: Participant) => {
-    if (!mayEnd(work, part)) return '–'
+    if (!mayEnd(work, part)) return null
     const own = part.account === work.actor.id
     return (
       <a class="ds-link" href={`${teamOf(work)}/${part.id}/end`} aria-label={own ? undefined : t.endThis(names.get(part.account) ?? '')}>

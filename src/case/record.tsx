@@ -11,7 +11,7 @@ export const RecordFields = ({ step, ...shown }: Shown) => (
   <>
     {inGroups(step).map(([first, ...rest]) => {
       if (!first) return null
-      const fields = [first, ...rest].map((record) => <RecordField record={record} {...shown} />)
+      const fields = [first, ...rest].map((record) => RecordField({ record, ...shown }))
       if (!first.requiredIf) return fields
       return (
         <Fieldset id={`if-${first.key}`} legend={conditionOf(step, first.requiredIf, shown.lang)}>

@@ -145,7 +145,7 @@ const formOf: Readonly<Record<Move, FormOf>> = {
     const t = text(at.lang)
     return (
       <Form submission={at.submission} errors={at.failure?.errors}>
-        <RecordFields step={step} lang={at.lang} values={at.failure?.values} errors={at.failure?.errors} />
+        {RecordFields({ step, lang: at.lang, values: at.failure?.values, errors: at.failure?.errors })}
         <p class="help">{t.finishHelp}</p>
         <Send work={work} t={t}>
           {t.finish}

@@ -1,14 +1,2 @@
 export * as consultationActions from './access.ts'
-export {
-  addressees,
-  answerThread,
-  askAnonymously,
-  closeThread,
-  messagesOf,
-  myThreads,
-  readThread,
-  threadsWaitingForContact,
-  type Addressee,
-  type Message,
-  type Thread,
-} from './thread.ts'
+export { answerThread, askAnonymously, myThreads, threadsWaitingForContact, type Addressee, type Message, type Thread } from './thread.ts'

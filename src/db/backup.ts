@@ -17,7 +17,7 @@ export type Manifest = {
 
 /** Records and keys stand apart: the keys are rotated, so that what was destroyed is truly gone when the last copy of its key is. */
 export const files = { records: 'records.jsonl.gz', keys: 'keys.jsonl.gz', manifest: 'manifest.json' } as const
-export const keyDays = 30
+const keyDays = 30
 
 /**
  * Copies everything that the municipality must not lose, as it stood at one moment, into a folder of its own under `dir`, named by the time.

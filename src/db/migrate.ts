@@ -28,7 +28,7 @@ export async function migrate(ownerUrl: string, passwords: Partial<Record<LoginR
 }
 
 /** The migrations of this version, in their order. */
-export const migrations = () =>
+const migrations = () =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './index.ts'
 
 /** The server was given a database role that row-level security does not hold. */
-export class UnsafeRole extends Error {
+class UnsafeRole extends Error {
   override name = 'UnsafeRole'
 }
 

@@ -26,7 +26,8 @@ export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
 export type CaseRole = 'lead' | 'member' | 'observer'
 export type KeyPurpose = 'case' | 'concern' | 'draft' | 'discussion' | 'thread' | 'directory' | 'held'
-export type Outcome = 'done' | 'invalid' | 'refused'
+/** `shown`: a page was opened and nothing changed; `done`: the deed itself. */
+export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
 export interface Tables {

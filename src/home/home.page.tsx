@@ -39,6 +39,9 @@ async function Home(work: Reading, at: At) {
           helps && (
             <>
               <ButtonLink href="/drafts/new">{t.newConcern}</ButtonLink>
+              <ButtonLink href="/discussions" variant="secondary">
+                {t.askLeader}
+              </ButtonLink>
               <ButtonLink href="/consultations/new" variant="secondary">
                 {t.ask}
               </ButtonLink>
@@ -47,12 +50,14 @@ async function Home(work: Reading, at: At) {
         }
       />
       {inbox.waiting > 0 && <Card title={t.inbox(inbox.waiting, inbox.overdue)} href="/inbox" tinted />}
-      <section>
-        <Heading level={2} size="sm">
-          {t.waiting}
-        </Heading>
-        {waiting.length > 0 ? <WaitingTable waiting={waiting} at={at} /> : <EmptyState title={t.nothing} level={3} />}
-      </section>
+      {(waiting.length > 0 || inbox.waiting === 0) && (
+        <section>
+          <Heading level={2} size="sm">
+            {t.waiting}
+          </Heading>
+          {waiting.length > 0 ? <WaitingTable waiting={waiting} at={at} /> : <Nothing actor={actor} at={at} />}
+        </section>
+      )}
       <section>
         <Heading level={2} size="sm">
           {t.news}
@@ -62,6 +67,29 @@ async function Home(work: Reading, at: At) {
     </>
   )
   return { title: t.tab, main, current: '/home', emergency: true }
+}
+
+/** Nothing waits: where those who do not work with people find their work, or what others can do here. */
+function Nothing({ actor: { roles }, at: { lang } }: { actor: Reading['actor']; at: At }) {
+  const t = text(lang)
+  const places = [
+    ...(roles.includes('administrator') ? [['/people', t.people] as const, ['/routines', t.routines] as const] : []),
+    ...(roles.includes('privacy_officer') ? [['/audit', t.audit] as const] : []),
+  ]
+  return (
+    <EmptyState title={t.nothing} level={3}>
+      <p>{t.nothingHelp}</p>
+      {places.length > 0 && (
+        <div class="buttons">
+          {places.map(([href, label]) => (
+            <ButtonLink href={href} variant="secondary">
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </EmptyState>
+  )
 }
 
 function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) {
@@ -83,11 +111,12 @@ function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) 
         },
         {
           label: t.by,
-          cell: ({ dueOn, isOverdue }) => (
-            <>
-              <Time at={dueOn} /> {isOverdue && <Tag color="warning">{t.overdue}</Tag>}
-            </>
-          ),
+          cell: ({ dueOn, isOverdue }) =>
+            dueOn && (
+              <>
+                <Time at={dueOn} /> {isOverdue && <Tag color="warning">{t.overdue}</Tag>}
+              </>
+            ),
         },
       ]}
     />
@@ -98,15 +127,15 @@ function News({ unread, at, receives, until }: { unread: readonly Notice[]; at: 
   const t = text(at.lang)
   return (
     <>
-      <ul class="ds-list">
+      <ul class="lines">
         {unread.map((notice) => (
           <li>
             <a class="ds-link" href={placeOf(notice, receives)}>
               {t.kinds[notice.kind]}
-            </a>{' '}
-            <small>
+            </a>
+            <p class="help">
               <Time at={notice.kind.startsWith('thread-') ? notice.at.toISOString().slice(0, 10) : notice.at} />
-            </small>
+            </p>
           </li>
         ))}
       </ul>

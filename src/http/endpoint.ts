@@ -170,7 +170,7 @@ async function show<W extends Work>(
       const shown = await view(reading(work), at(c, lang, failure))
       return framed(c, entered, lang, shown, failure)
     },
-    status === 200 ? 'done' : 'invalid',
+    status === 200 ? 'shown' : 'invalid',
   )
   if (html === undefined) return sent ? keepAndSignIn(c, sent) : signInFirst(c)
   return c.html(html, status)

@@ -1,8 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import { NotFound, Unavailable } from '#lib/errors.ts'
-import { ButtonLink, PageHeading } from '#ui/index.ts'
+import type { ComponentChildren } from 'preact'
+import { Button, ButtonLink, Buttons, Form, PageHeading } from '#ui/index.ts'
 import { text } from './errors.text.ts'
-import { Unreadable } from './form.ts'
+import { readForm, Unreadable, type FormValues } from './form.ts'
 import { framed } from './frame.tsx'
 import type { Request } from './web.ts'
 
@@ -10,15 +11,17 @@ type Kind = 'notFound' | 'fault' | 'away' | 'refused' | 'tooMany' | 'tooLarge'
 const statuses = { notFound: 404, fault: 500, away: 503, refused: 400, tooMany: 429, tooLarge: 413 } as const
 
 /** What the outside learns of a failure: a calm page, and a reference where we have to look. */
-export function errorPage(c: Request, fault: unknown): Response | Promise<Response> {
+export async function errorPage(c: Request, fault: unknown): Promise<Response> {
   const kind = kindOf(fault)
   if (kind === 'fault' || kind === 'away') c.var.edge.log(fault, c.var.reference)
-  if (kind === 'away') c.header('Retry-After', '5')
-  return calm(c, kind)
+  if (kind !== 'away') return calm(c, kind)
+  c.header('Retry-After', '5')
+  const sent = c.req.method === 'POST' ? await readForm(c).catch(() => undefined) : undefined
+  return calm(c, kind, sent && <SendAgain c={c} sent={sent} />)
 }
 
 /** One of the calm pages. */
-export function calm(c: Request, kind: Kind): Response | Promise<Response> {
+export function calm(c: Request, kind: Kind, more?: ComponentChildren): Response | Promise<Response> {
   const { lang, reference } = c.var
   const t = text(lang)
   const words = t[kind]
@@ -30,12 +33,27 @@ export function calm(c: Request, kind: Kind): Response | Promise<Response> {
           {t.reference}: <code>{reference}</code>
         </p>
       )}
+      {more}
       <ButtonLink href="/" variant="secondary">
         {t.home}
       </ButtonLink>
     </>
   )
   return c.html(framed(c, undefined, lang, { title: words.title, main, emergency: true }), statuses[kind])
+}
+
+/** The form that could not be taken in, all of it, to be sent once more: there is nowhere to keep it, and a browser that goes back has lost it. */
+function SendAgain({ c, sent }: { c: Request; sent: FormValues }) {
+  const t = text(c.var.lang).away
+  return (
+    <Form action={c.req.path}>
+      <p>{t.kept}</p>
+      {[...sent].flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
+      <Buttons>
+        <Button>{t.again}</Button>
+      </Buttons>
+    </Form>
+  )
 }
 
 function kindOf(fault: unknown): Kind {

@@ -12,7 +12,9 @@ export const text = texts({
     },
     away: {
       title: 'Fotfeste er nede et øyeblikk',
-      body: 'Vi får ikke kontakt med databasen akkurat nå. Ingenting er lagret halvveis. Gå tilbake i nettleseren og prøv igjen om litt; det du skrev, står der fortsatt.',
+      body: 'Vi får ikke kontakt med databasen akkurat nå. Ingenting er lagret halvveis. Prøv igjen om litt.',
+      kept: 'Det du skrev, følger med denne siden så lenge den står åpen. Trykk på knappen om litt, så sendes det på nytt.',
+      again: 'Send på nytt',
     },
     refused: {
       title: 'Vi tok ikke imot dette',
@@ -46,7 +48,9 @@ export const text = texts({
     },
     away: {
       title: 'Fotfeste er nede ein augneblink',
-      body: 'Vi får ikkje kontakt med databasen akkurat no. Ingenting er lagra halvvegs. Gå tilbake i nettlesaren og prøv igjen om litt; det du skreiv, står der framleis.',
+      body: 'Vi får ikkje kontakt med databasen akkurat no. Ingenting er lagra halvvegs. Prøv igjen om litt.',
+      kept: 'Det du skreiv, følgjer med denne sida så lenge ho står open. Trykk på knappen om litt, så blir det sendt på nytt.',
+      again: 'Send på nytt',
     },
     refused: {
       title: 'Vi tok ikkje imot dette',
@@ -80,7 +84,9 @@ export const text = texts({
     },
     away: {
       title: 'Fotfeste is down for a moment',
-      body: 'We cannot reach the database right now. Nothing is half-saved. Go back in your browser and try again shortly; what you wrote is still there.',
+      body: 'We cannot reach the database right now. Nothing is half-saved. Try again shortly.',
+      kept: 'What you wrote stays with this page for as long as it is open. Press the button shortly, and it is sent again.',
+      again: 'Send again',
     },
     refused: {
       title: 'We did not accept this',

@@ -21,7 +21,7 @@ export async function readForm(c: Request): Promise<FormValues> {
 }
 
 /** Reads an urlencoded text. Throws Unreadable for NUL, which PostgreSQL cannot hold, and for more fields than any form has. */
-export function parseForm(body: string): FormValues {
+function parseForm(body: string): FormValues {
   const values = new Map<string, string[]>()
   let count = 0
   for (const [name, value] of new URLSearchParams(body)) {

@@ -30,7 +30,7 @@ export const text = texts({
     roles: 'Hvilket arbeid gjør personen?',
     rolesHelp: 'Arbeidet avgjør hvilke sider som vises. Hvilke saker noen kan lese, avgjøres i hver sak.',
     role: {
-      employee: 'Ansatt som møter barn, unge eller voksne',
+      employee: 'Ansatt i en tjeneste',
       unit_leader: 'Leder av enheten',
       coordinator: 'Koordinator i kommunen',
       mentor: 'Mentor',
@@ -92,7 +92,7 @@ export const text = texts({
     roles: 'Kva arbeid gjer personen?',
     rolesHelp: 'Arbeidet avgjer kva sider som blir viste. Kva saker nokon kan lese, blir avgjort i kvar sak.',
     role: {
-      employee: 'Tilsett som møter barn, unge eller vaksne',
+      employee: 'Tilsett i ei teneste',
       unit_leader: 'Leiar av eininga',
       coordinator: 'Koordinator i kommunen',
       mentor: 'Mentor',
@@ -154,7 +154,7 @@ export const text = texts({
     roles: 'What work does the person do?',
     rolesHelp: 'The work decides which pages are shown. Which cases someone may read is decided in each case.',
     role: {
-      employee: 'Employee who meets children, young people or adults',
+      employee: 'Employee in a service',
       unit_leader: 'Leader of the unit',
       coordinator: "The municipality's coordinator",
       mentor: 'Mentor',

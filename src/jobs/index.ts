@@ -5,10 +5,9 @@ import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './swe
 
 export { migrateJobs } from './install.ts'
 export { planOverdue } from './overdue.ts'
-export { plan, type Ids, type Plan } from './plan.ts'
-export { jobNames, type JobName, type PlannedName } from './queue.ts'
+export { type Ids, type Plan } from './plan.ts'
+export { type JobName, type PlannedName } from './queue.ts'
 export { startJobs, type Handler, type Handlers, type Jobs } from './start.ts'
-export { idleDays } from './sweep.ts'
 
 /**
  * What keeps the house's own promises. Takes the job's pool; sealing is handed in by the process that has the signing key,

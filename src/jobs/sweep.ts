@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transact, type Db } from '#db/index.ts'
 
 /** How long what is no record is kept untouched. The policies of the job's role hold the same: it sees nothing younger. */
-export const idleDays = { draft: 30, held: 7, session: 2, submission: 2 } as const
+const idleDays = { draft: 30, held: 7, session: 2, submission: 2 } as const
 
 /** Destroys drafts that nobody has saved for long, with their keys. One that is saved at the same moment stays. Gives how many went. */
 export const expireDrafts = (job: Db): Promise<number> => destroy(job, 'draft', 'draft', 'saved_at')

@@ -1,1 +1,1 @@
-export { markAllRead, markRead, myNotices, noticeKinds, tell, type Notice, type NoticeKind } from './notice.ts'
+export { markAllRead, markRead, myNotices, tell, type Notice, type NoticeKind } from './notice.ts'

@@ -4,7 +4,7 @@ import { newId } from '#lib/id.ts'
 import type { Reading, Work } from '#work/index.ts'
 
 /** What there is something new about. The notice says which kind and where, never what. */
-export const noticeKinds = [
+const noticeKinds = [
   'discussion-asked',
   'discussion-answered',
   'thread-asked',

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Localised } from '#i18n/index.ts'
 import type { RoutineContent, RoutineStep, StepRecord } from './content.ts'
 
-export const stepParts = ['title', 'purpose', 'guidance', 'responsible', 'deadlineDays', 'skipReason', 'order'] as const
+const stepParts = ['title', 'purpose', 'guidance', 'responsible', 'deadlineDays', 'skipReason', 'order'] as const
 /** What is different in a step; `order` is the order of what it records. */
 export type StepPart = (typeof stepParts)[number]
 export type Kind = 'added' | 'removed' | 'changed'

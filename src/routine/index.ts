@@ -1,5 +1,4 @@
 export {
-  missingRecords,
   readRoutine,
   recordSchema,
   RoutineContent,
@@ -9,4 +8,4 @@ export {
   type StepRecord,
 } from './content.ts'
 export { adoptDefaultRoutine, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'
-export { unitRoutineOf, type UnitRoutine } from './unit-routine.ts'
+export { type UnitRoutine } from './unit-routine.ts'

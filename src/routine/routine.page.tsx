@@ -155,7 +155,7 @@ function UnitRoutines({ units, names, lang, on }: { units: readonly Unit[]; name
 }
 
 /** When a unit's routine is looked at again, with a flag when that day has passed. */
-export const Review = ({ on, today, lang }: { on: string; today: string; lang: Lang }) => (
+const Review = ({ on, today, lang }: { on: string; today: string; lang: Lang }) => (
   <>
     <Time at={on} /> {on < today && <Tag color="warning">{text(lang).overdue}</Tag>}
   </>

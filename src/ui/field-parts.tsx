@@ -22,7 +22,7 @@ type Told = { help?: string | undefined; error?: string | undefined }
 export const describe = (id: string, { help, error }: Told) =>
   [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ') || undefined
 
-/** The attributes that tie a control to its label, help and error. */
+/** The attributes that tie a control to its label, help and error. The script of ds-field is not told of them: it would tie them a second time. */
 export const control = ({ name, id = name, help, error, required }: FieldProps) => ({
   id,
   name,
@@ -34,14 +34,14 @@ export const control = ({ name, id = name, help, error, required }: FieldProps) 
 
 export const Help = ({ id, help }: { id: string; help?: string | undefined }) =>
   help ? (
-    <div class="help" data-field="description" id={`${id}-help`}>
+    <div class="help" id={`${id}-help`}>
       {help}
     </div>
   ) : null
 
 export const Wrong = ({ id, error }: { id: string; error?: string | undefined }) =>
   error ? (
-    <div class="ds-validation-message" data-field="validation" id={`${id}-error`}>
+    <div class="ds-validation-message" id={`${id}-error`}>
       {error}
     </div>
   ) : null

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { toChildArray, type ComponentChildren } from 'preact'
 import { useWords } from './lang.tsx'
 import { describe, Help, Wrong } from './field-parts.tsx'
 
@@ -19,13 +19,26 @@ type FormProps = {
 export const Form = ({ action, submission, errors, id, children }: FormProps) => (
   <form class="form" method="post" action={action} id={id} novalidate>
     {submission && <input type="hidden" name="submission" value={submission} />}
-    {errors && <ErrorSummary errors={errors} />}
+    {errors && <ErrorSummary errors={errors} labels={labelsIn(children)} />}
     {children}
   </form>
 )
 
-/** Says at the top of a form what is wrong, each with a link to its field. Draws nothing when nothing is wrong. */
-export function ErrorSummary({ errors }: { errors: Errors }) {
+type Labelled = { name?: string; id?: string; label?: string; legend?: string; children?: ComponentChildren }
+
+/** What the fields among these are called, by name or id: the summary stands above them and is drawn before them. */
+function labelsIn(children: ComponentChildren, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const child of toChildArray(children)) {
+    if (typeof child !== 'object') continue
+    const { name, id = name, label, legend = label, children: inside } = child.props as Labelled
+    if (id && legend) found.set(id, legend)
+    labelsIn(inside, found)
+  }
+  return found
+}
+
+/** Says at the top of a form what is wrong in which field, each with a link to it. Draws nothing when nothing is wrong. */
+export function ErrorSummary({ errors, labels }: { errors: Errors; labels?: ReadonlyMap<string, string> }) {
   const { words } = useWords()
   const wrong = Object.entries(errors)
   if (!wrong.length) return null
@@ -38,7 +51,7 @@ export function ErrorSummary({ errors }: { errors: Errors }) {
         {wrong.map(([field, message]) => (
           <li>
             <a class="ds-link" href={`#${field}`}>
-              {message}
+              {named(labels?.get(field), message)}
             </a>
           </li>
         ))}
@@ -46,6 +59,8 @@ export function ErrorSummary({ errors }: { errors: Errors }) {
     </ds-error-summary>
   )
 }
+
+const named = (label: string | undefined, message: string) => (label ? `${label}${label.endsWith('?') ? '' : ':'} ${message}` : message)
 
 type FieldsetProps = { id: string; legend: string; help?: string; error?: string | undefined; children?: ComponentChildren }
 

@@ -4,11 +4,11 @@ export { type Asset, type Assets, assets } from './assets.ts'
 export { Button, ButtonLink } from './button.tsx'
 export { Alert, Card, Details, EmptyState, Heading, type Severity, Tag } from './card.tsx'
 export { Checkbox, Checkboxes, Radios } from './choice.tsx'
-export { Emergency } from './emergency.tsx'
+
 export { DateField, Select, TextArea, TextField, TimeField } from './field.tsx'
 export { Buttons, type Errors, ErrorSummary, Fieldset, Form } from './form.tsx'
 export type { NavItem } from './header.tsx'
-export { Icon } from './icon.tsx'
+
 export { InLanguage } from './lang.tsx'
 export { Layout } from './layout.tsx'
 export { BackLink, PageHeading, Pager, Tabs } from './navigation.tsx'

@@ -21,7 +21,7 @@ export const PageHeading = ({ title, lead, above, tags, actions }: PageHeadingPr
     {above}
     <div class="heading__line">
       <Heading level={1} size="md">
-        {title}
+        {unbroken(title)}
       </Heading>
       {tags && <div class="heading__tags">{tags}</div>}
     </div>
@@ -29,6 +29,10 @@ export const PageHeading = ({ title, lead, above, tags, actions }: PageHeadingPr
     {actions && <div class="buttons">{actions}</div>}
   </div>
 )
+
+// the number of a case or a report has hyphens, and a narrow screen would break it there
+const unbroken = (title: string) =>
+  title.split(/(\S*\d-\S*(?: ·)?)/).map((part, place) => (place % 2 ? <span class="whole">{part}</span> : part))
 
 /** One step up. Says where it leads. */
 export function BackLink({ href, children }: { href: string; children?: ComponentChildren }) {

@@ -2,7 +2,7 @@ import { Icon } from './icon.tsx'
 import { useWords } from './lang.tsx'
 
 /** How far a step has come. */
-export type StepState = 'done' | 'current' | 'skipped' | 'waiting'
+export type StepState = 'done' | 'current' | 'skipped' | 'unfinished' | 'waiting'
 
 type Step = {
   label: string

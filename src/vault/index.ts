@@ -1,3 +1,3 @@
-export { keyFrom, Tampered, type Key } from './cipher.ts'
+export { keyFrom, type Key } from './cipher.ts'
 export { ensureKeyFile, readKeyFile } from './key-file.ts'
 export { Keyring, type Box } from './keyring.ts'

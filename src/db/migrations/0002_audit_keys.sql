@@ -6,7 +6,8 @@ create table audit_event (
   xid xid8 not null default pg_current_xact_id(),
   actor_id uuid,
   action text not null,
-  outcome text not null check (outcome in ('done', 'invalid', 'refused')),
+  -- shown: a page was opened and nothing changed; done: the deed itself
+  outcome text not null check (outcome in ('shown', 'done', 'invalid', 'refused')),
   case_id uuid,
   subject uuid,
   detail jsonb,

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { routes } from '../src/modules.ts'
+import { assets } from '../src/ui/index.ts'
+import { onServer } from './cluster.ts'
+import { fjordvik } from './fjordvik.ts'
+
+const kB = 1_000
+const files = await assets()
+const town = await fjordvik()
+const people = new Map(
+  await Promise.all(town.story.staff.map(async ({ id }) => town.as(id).then((one) => [one.id as string, one] as const))),
+)
+
+/** The rows that an address names, each with whoever of the story has to do with it. The first that fits an address counts. */
+const steps = `unnest(array['dialogue', 'discuss', 'report', 'concern-conversation', 'cooperation', 'follow-up', 'return']) as step`
+const sources: readonly (readonly [RegExp, string])[] = [
+  [
+    /:caseId.*:step/,
+    `select case_id as "caseId", account_id as who, step from participant, ${steps} where role = 'lead' and ended_at is null`,
+  ],
+  [/:caseId\/handover\/answer/, 'select case_id as "caseId", to_id as who from handover where answered_at is null'],
+  [
+    /:caseId/,
+    `select p.case_id as "caseId", p.account_id as who, e.id as "entryId", t.id as "taskId", m.id as "participantId", l.concern_id as "concernId"
+     from participant p left join journal_entry e on e.case_id = p.case_id and e.author_id = p.account_id left join task t on t.case_id = p.case_id and t.done_at is null
+     left join participant m on m.case_id = p.case_id and m.role <> 'lead' and m.ended_at is null left join concern_link l on l.case_id = p.case_id
+     where p.role = 'lead' and p.ended_at is null`,
+  ],
+  [/:entryId/, 'select i.id as "entryId", r.account_id as who from inbox_entry i join receiver r on r.receives = i.receiver'],
+  [/:concernId/, 'select id as "concernId", author_id as who from concern'],
+  [/:draftId/, 'select id as "draftId", author_id as who from draft'],
+  [/:discussionId/, 'select id as "discussionId", unnest(array[author_id, leader_id]) as who from discussion'],
+  [
+    /:threadId/,
+    `select id as "threadId", author_id as who from thread union select t.id, r.account_id from thread t join receiver r on r.receives = t.addressee`,
+  ],
+  [
+    /:routineId/,
+    `select r.id as "routineId", r.version, a.account_id as who, 'dialogue' as step, 'contact' as record from routine r, account_role a where a.role = 'administrator'`,
+  ],
+  [/:unitId/, 'select u.id as "unitId", a.id as who from unit u join account a on a.unit_id = u.id'],
+  [/:accountId/, `select a.id as "accountId", r.account_id as who from account a, account_role r where r.role = 'administrator'`],
+  [/./, 'select id as who from account'],
+]
+
+await begin()
+
+for (const { path } of routes.filter(({ method }) => method === 'GET'))
+  test(`the first load of ${path} weighs at most 100 kB, 40 of them script`, async () => {
+    const shown = (await Promise.all((await visitsTo(path)).map(visit))).filter((html) => html !== undefined)
+    assert.ok(shown.length, 'nobody in Fjordvik has such a page')
+    for (const html of shown) {
+      const { all, script } = weightOf(html)
+      assert.ok(all <= 100 * kB && script <= 40 * kB, `${all} bytes, ${script} of them script`)
+    }
+  })
+
+type Visit = { who: string; at: string }
+
+async function visit({ who, at }: Visit): Promise<string | undefined> {
+  const answer = await people.get(who)!.get(at)
+  return answer.status === 200 ? answer.text() : undefined
+}
+
+const weigh = (some: Iterable<string>) => [...some].reduce((sum, file) => sum + files.at(file)!.br.length, 0)
+
+/** A browser that comes for the first time: the page as it is sent, and everything that it names, packed. */
+function weightOf(html: string) {
+  const named = new Set(html.match(/\/assets\/[\w.-]+/g))
+  for (const file of named)
+    for (const inside of files
+      .at(file)!
+      .body.toString()
+      .match(/\/assets\/[\w.-]+/g) ?? [])
+      named.add(inside)
+  return { all: Buffer.byteLength(html) + weigh(named), script: weigh([...named].filter((file) => file.endsWith('.js'))) }
+}
+
+/** Everyone's way to a page of this kind: whoever of the story has to do with the row that its address names. */
+async function visitsTo(path: string): Promise<Visit[]> {
+  const [, source] = sources.find(([pattern]) => pattern.test(path))!
+  const rows = await onServer(town.ownerUrl, async (client) => {
+    await client.query('set role fotfeste_keeper')
+    return (await client.query<Record<string, string | null>>(source)).rows
+  })
+  const visits = rows.flatMap((row) => {
+    const at = path.replaceAll(/:(\w+)/g, (_, name: string) => row[name] ?? '')
+    return at.includes('//') || (at.endsWith('/') && at !== '/') ? [] : [{ who: row['who']!, at }]
+  })
+  return [...new Map(visits.map((one) => [`${one.who} ${one.at}`, one])).values()]
+}
+
+/** What must have been begun for all pages to be there: a version of the routine, and a report. */
+async function begin() {
+  const form = { revision: '1', receiver: 'municipal', identified: 'no', service: 'school' }
+  for (const path of ['/routines/:routineId/copy', '/drafts/:draftId/report']) {
+    const [way] = await visitsTo(path)
+    const answer = await people.get(way!.who)!.post(way!.at, { ...form, submission: crypto.randomUUID() })
+    assert.equal(answer.status, 303, path)
+  }
+}
