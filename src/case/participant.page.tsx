@@ -178,6 +178,7 @@ async function endView(work: CaseReading, at: At): Promise<Shown> {
   const { top, ...frame } = await underCase(work, at, {
     tab: 'team',
     title: own ? t.leaveTitle : t.endTitle(name),
+    tabTitle: own ? t.leaveTitle : t.end,
     lead: own ? t.leaveLead : t.endLead,
   })
   const form = (

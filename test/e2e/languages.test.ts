@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Lang } from '../../src/i18n/index.ts'
+import { everyone } from '../house.ts'
+import { served, type How } from '../browser.ts'
+import { lookAs, sights, written } from './scene.ts'
+
+const town = await served()
+const scene = await sights(town)
+const names = [...everyone.map((who) => `Navn ${who}`), 'Tiril', 'Rønnestad', 'Testesen', 'Emil', 'Fjeld']
+
+/** Each page's visible text, by language and address. */
+const texts = { nb: new Map<string, string>(), nn: new Map<string, string>(), en: new Map<string, string>() }
+
+const hows: readonly [string, How & { lang: Lang }, { axe: boolean }][] = [
+  ['in bokmål on a desktop', { lang: 'nb', width: 1280 }, { axe: true }],
+  ['in nynorsk on a phone in the dark', { lang: 'nn', width: 390, dark: true }, { axe: true }],
+  ['in English on a phone', { lang: 'en', width: 390 }, { axe: false }],
+  ['in English on a desktop in the dark', { lang: 'en', width: 1280, dark: true }, { axe: false }],
+  ['in nynorsk on a desktop', { lang: 'nn', width: 1280 }, { axe: false }],
+  ['in bokmål on a phone, with text twice as large', { lang: 'nb', width: 390, largeText: true }, { axe: false }],
+]
+
+test('every page of the house can be reached by somebody', () => {
+  const reached = new Set(scene.map(({ route }) => route))
+  const missing = town.routes.filter(({ method, path }) => method === 'GET' && !reached.has(path)).map(({ path }) => path)
+  assert.deepEqual(missing, [])
+})
+
+for (const [name, how, { axe }] of hows)
+  test(`every page is sound ${name}`, async () => {
+    const it = await town.visit(undefined, how)
+    const faults: string[] = []
+    for (const { path, who } of scene) {
+      await lookAs(it, town, who, path)
+      const html = it.page.locator('html')
+      const wrong = [
+        (await html.getAttribute('lang')) === langOf(path, how.lang) ? '' : 'is in another language than it says',
+        namesIn(await it.page.title()),
+        await it.sound({ axe }).then(
+          () => '',
+          (fault: Error) => fault.message,
+        ),
+      ].filter(Boolean)
+      it.complaints.length = 0
+      faults.push(...wrong.map((each) => `${who} at ${path}: ${each}`))
+      texts[how.lang].set(path, await it.page.locator('body').innerText())
+    }
+    assert.deepEqual(faults, [])
+  })
+
+/** The public front has an address for each language. */
+const langOf = (path: string, lang: Lang): string => ({ '/': 'nb', '/nn': 'nn', '/en': 'en' })[path] ?? lang
+const namesIn = (title: string) =>
+  names
+    .filter((each) => title.includes(each))
+    .map((each) => `has ${each} in its title`)
+    .join()
+
+test('no page says the same in two languages', () => {
+  for (const [one, other] of [
+    ['nb', 'nn'],
+    ['nb', 'en'],
+    ['nn', 'en'],
+  ] as const)
+    for (const [path, words] of texts[one])
+      if (langOf(path, one) !== langOf(path, other))
+        assert.notEqual(words, texts[other].get(path), `${path} is the same in ${one} and ${other}`)
+})
+
+test('on an English page only what people have written is Norwegian', () => {
+  const left = [...texts.en].flatMap(([path, words]) => {
+    const norwegian = new Set(texts.nb.get(path)?.split('\n'))
+    return words
+      .split('\n')
+      .filter((line) => norwegian.has(line) && /\b(og|ikke|på|du|som|til|av|det|er|en|et|har|med|for|hva|hvem|når)\b/i.test(line))
+      .filter((line) => langOf(path, 'nb') === 'nb' && langOf(path, 'en') === 'en' && !written.some((each) => line.includes(each)))
+      .map((line) => `${path}: ${line}`)
+  })
+  assert.deepEqual(left, [])
+})

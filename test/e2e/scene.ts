@@ -1,0 +1,135 @@
+import type { served, Visit } from '../browser.ts'
+import { aCase } from '../a-case.ts'
+import { hidden, openedCase } from '../opened-case.ts'
+import { report } from '../report.ts'
+import type { Someone, TestHouse } from '../house.ts'
+import { today } from './fill.ts'
+
+type Town = Awaited<ReturnType<typeof served>>
+/** An address in the scene, and who may look at it. */
+export type Sight = { route: string; path: string; who: Someone }
+
+/** What was written in the scene by people; it stands in the language that it was written in. */
+export const written = [
+  'Han sa at ingen hører på ham',
+  'Kan jeg spørre ham selv?',
+  'Snakket med moren',
+  'Ring ungdomsklubben',
+  'Han fikk jobb',
+  'Han er fornøyd',
+  'Jeg skal i permisjon',
+  'Se på det sammen først',
+  // of the report and the cases that every test begins with, and the name of the document that the routine builds on
+  'Jeg så det selv',
+  'Jeg tror han er utestengt',
+  'Hjelp til å komme tilbake på skolen',
+  'Trinnvis oppfølging av bekymring',
+]
+
+/** Looks at every page of the house: in a town where something of each kind has happened, each address with someone who may see it. */
+export async function sights(town: Town): Promise<Sight[]> {
+  const ids = await furnish(town)
+  const lookers: Someone[] = ['teacher', 'principal', 'coordinator', 'deputy', 'administrator', 'privacyOfficer', 'childWelfare', 'police']
+  const looks = await Promise.all(lookers.map(async (who) => ({ who, get: await lookingAs(town, who) })))
+  const found: Sight[] = []
+  for (const { method, path: route } of town.routes)
+    if (method === 'GET') {
+      const paths = ids.filter((each) => namesIn(route).every((name) => each[name])).map((each) => filled(route, each))
+      for (const path of new Set(paths)) {
+        for (const { who, get } of looks)
+          if ((await get(path)).status === 200) {
+            found.push({ route, path, who })
+            break
+          }
+      }
+    }
+  return found
+}
+
+const namesIn = (route: string) => [...route.matchAll(/:(\w+)/g)].map(([, name]) => name!)
+const filled = (route: string, ids: Record<string, string>) => route.replaceAll(/:(\w+)/g, (_, name: string) => ids[name]!)
+
+async function lookingAs(town: Town, who: Someone) {
+  const cookie = `fotfeste=${(await town.as(who)).secret.toString('base64url')}`
+  return (path: string) => town.app.request(path, { headers: { cookie } })
+}
+
+/** Sends the form of a page as someone, and gives where it led. What the form hides is sent along. */
+function sending({ app, as, origin }: Pick<TestHouse, 'app' | 'as'> & { origin: string }) {
+  return async (who: Someone, path: string, form: Record<string, string>) => {
+    const cookie = `fotfeste=${(await as(who)).secret.toString('base64url')}`
+    const html = await (await app.request(path, { headers: { cookie } })).text()
+    const carried = Object.fromEntries(
+      ['revision', 'thread', 'position'].map((name) => [name, hidden(html, name)]).filter(([, value]) => value),
+    )
+    const answer = await app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams({ ...carried, ...form }),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin, 'sec-fetch-site': 'same-origin', cookie },
+    })
+    if (answer.status !== 303) throw new Error(`${path} was not taken in: ${answer.status}`)
+    return answer.headers.get('location') ?? ''
+  }
+}
+
+const idIn = (path: string) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)![0]
+
+/** One of everything. Gives sets of ids that belong together. */
+async function furnish(town: Town): Promise<Record<string, string>[]> {
+  const send = sending(town)
+  const draftId = idIn(await send('teacher', '/drafts/new', { origin: 'observed' }))
+  await send('teacher', `/drafts/${draftId}/observations`, { action: 'save', 'observations.0.seen': written[0]! })
+  await send('teacher', `/drafts/${draftId}/report`, { receiver: 'municipal', identified: 'no', service: 'school' })
+  const asking = { leader: town.id('principal'), question: written[1]!, draft: draftId }
+  const discussionId = idIn(await send('teacher', '/discussions/new', asking))
+  const answered = idIn(await send('teacher', '/discussions/new', asking))
+  await send('principal', `/discussions/${answered}`, { advice: written[7]!, decision: 'follow-up-here' })
+  const threadId = idIn(await send('teacher', '/consultations/new', { addressee: 'municipal', question: written[1]! }))
+  const [fresh, read, decided, linked] = [await report(town), await report(town), await report(town), await report(town)]
+  const forChildWelfare = await report(town, { to: 'child-welfare', ground: 'opplaeringslova-24-3' })
+  for (const { path } of [read, decided, linked]) await send('coordinator', `${path}/open`, {})
+  await send('childWelfare', `${forChildWelfare.path}/open`, {})
+  await send('coordinator', `${decided.path}/unfounded`, { reason: written[7]!, disposalRule: 'hold-unfounded' })
+  const opening = { service: 'school', ground: 'consent', nextOn: today(), reason: written[7]!, purpose: written[0]! }
+  const caseFrom = idIn(await send('coordinator', `${linked.path}/open-case?service=school&ground=consent`, opening))
+  const { id: caseId, address } = await openedCase(town, { team: [['nurse', 'member']] })
+  await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
+  await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
+  await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
+  await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
+  const one = async (table: 'journal_entry' | 'task' | 'participant') =>
+    (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+  const closed = await aCase(town)
+  await send('coordinator', `${closed.at}/close`, {
+    outcome: 'foothold-found',
+    words: written[4]!,
+    view: written[5]!,
+    rule: 'hold-follow-up',
+  })
+  const routine = await town.owner.selectFrom('routine').select('id').executeTakeFirstOrThrow()
+  await send('administrator', `/routines/${routine.id}/copy`, {})
+  const approval = {
+    follower: town.id('teacher'),
+    approvedOn: today(),
+    reviewOn: Temporal.PlainDate.from(today()).add({ months: 6 }).toString(),
+  }
+  await send('principal', '/routines/unit/new', { body: written[7]!, ...approval })
+  const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
+  return [
+    { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
+    { discussionId: answered, entryId: read.entry },
+    { entryId: forChildWelfare.entry },
+    { entryId: decided.entry },
+    { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
+    { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
+    { caseId, step: 'discuss' },
+    { caseId: closed.id },
+    { caseId: caseFrom, concernId: linked.concern },
+  ]
+}
+
+/** Opens a page as someone, in a window that others have used before. */
+export async function lookAs(it: Visit, town: Town, who: Someone, path: string) {
+  await town.signIn(it, who)
+  await it.go(path)
+}
