@@ -57,6 +57,14 @@ describe('a bare insert, update or delete', () => {
     })
 })
 
+test('a change without a condition, which need not read what it changes, reaches her own alone', async () => {
+  for (const who of everyone)
+    await smuggle(who, home.here, async (tx) => {
+      const { numAffectedRows } = await sql`update notice set read_at = now()`.execute(tx)
+      assert.equal(Number(numAffectedRows), await wantedOf('notice', 'own', who, home.here))
+    })
+})
+
 const looking: Action = { name: 'test.look', who: anyone, trace: 'never' }
 
 /** Runs something in her own transaction and takes it back. */
