@@ -7,6 +7,7 @@ import { caseActions } from '#case/index.ts'
 import { text as errors } from '#http/errors.text.ts'
 import { inCase } from '#work/index.ts'
 import { text } from './person.text.ts'
+import { findGround } from '#law/index.ts'
 
 const t = text('nb')
 const kari = { name: 'Kari Testesen', birthDate: '2009-03-04', contact: 'Ring mor' }
@@ -107,7 +108,8 @@ test('the ground is changed for a reason, and the journal keeps what held before
   const row = await town.owner.selectFrom('case').select(['ground', 'revision']).executeTakeFirstOrThrow()
   assert.deepEqual(row, { ground: 'sosialtjenesteloven-17', revision: 2 })
   const journal = await (await coordinator.get(`${at}/journal`)).text()
-  for (const words of ['Samtykke art. 6 (1) a', 'NAV har tatt over', 'Hjelp til å komme tilbake på skolen'])
+  const { law, section } = findGround('consent')!
+  for (const words of [`${law.nb} ${section}`, 'NAV har tatt over', 'Hjelp til å komme tilbake på skolen'])
     assert.ok(journal.includes(words), words)
 })
 
