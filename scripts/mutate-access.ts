@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../src/db/embedded.ts'
+import { routes } from '../src/modules.ts'
+import { patternOf } from '../test/access-table.ts'
 import { dropDatabase, inDatabase, onServer, prepareCluster } from '../test/cluster.ts'
 
 // Takes one wall away at a time, in a copy, and looks whether a test notices: every policy of the app opened to all, every function that
 // policies ask made to say yes, every action open to anyone. Writes what noticed below docs/run/access-matrix.md as it goes. It takes half
 // an hour, so it is no part of npm test; stopped, it goes on where it was. Words on the command line choose what is tried again.
-type Mutation = { name: string; sql?: string; edit?: { file: string; from: string; to: string }; tests: readonly string[] }
+type Mutation = { name: string; sql?: string; edit?: { file: string; from: string; to: string }; tests: readonly string[]; only?: string }
 
 const opened: Readonly<Record<string, string>> = {
   SELECT: 'using (true)',
@@ -96,13 +98,21 @@ function actions(): Mutation[] {
     [...readFileSync(file, 'utf8').matchAll(pattern)].flatMap(([whole, inCase, name, rule]) => {
       if (!rule || rule === 'who: anyone') return []
       const to = whole.replace(rule, inCase ? `rules: [() => sql<SqlBool>\`true\`]` : 'who: () => true')
-      return [{ name: `action ${name} in ${file}`, edit: { file, from: whole, to }, tests: ['test/access-matrix.test.ts'] }]
+      return [
+        { name: `action ${name} in ${file}`, edit: { file, from: whole, to }, tests: ['test/access-matrix.test.ts'], only: asking(name) },
+      ]
     }),
   )
 }
 
+/** The tests of the routes that ask for this action; all of them for one that no route asks for by itself. */
+function asking(action: string | undefined) {
+  const found = routes.filter((route) => route.action === action).map(({ method, path }) => `${method} ${patternOf(path)}`)
+  return found.length ? `^(${found.join('|')})$` : '.'
+}
+
 /** Which test noticed first; undefined where none did. */
-async function tried({ sql, edit, tests }: Mutation): Promise<string | undefined> {
+async function tried({ sql, edit, tests, only }: Mutation): Promise<string | undefined> {
   const template = sql ? await mutated(sql) : cluster.template
   if (edit) {
     const before = readFileSync(edit.file, 'utf8')
@@ -110,7 +120,7 @@ async function tried({ sql, edit, tests }: Mutation): Promise<string | undefined
   }
   try {
     for (const file of tests) {
-      const failing = await firstFailing(file, template)
+      const failing = await firstFailing(file, template, only)
       if (failing) return `${file.replace('test/', '')}: ${failing}`
     }
     return undefined
@@ -129,8 +139,8 @@ async function mutated(sql: string): Promise<string> {
 }
 
 /** Runs one file in the copy until something fails. */
-function firstFailing(file: string, template: string): Promise<string | undefined> {
-  const running = spawn(process.execPath, ['--import', './src/tsx.ts', '--test-reporter=spec', file], {
+function firstFailing(file: string, template: string, only = '.'): Promise<string | undefined> {
+  const running = spawn(process.execPath, ['--import', './src/tsx.ts', '--test-reporter=spec', `--test-name-pattern=${only}`, file], {
     cwd: copy,
     env: { ...process.env, FOTFESTE_TEST_CLUSTER: JSON.stringify({ ...cluster, template }) },
     detached: true,

@@ -18,6 +18,9 @@ before(async () => {
   scene = await furnish(home, home.here)
   await furnish(home, there)
   for (const place of [home.here, there]) await leaveMore(place)
+  // a closed case has no open task, unless someone has smuggled its closing in
+  const open = { done_at: null, done_by: null, outcome: null }
+  await home.owner.updateTable('task').set(open).where('case_id', '=', scene.closed.caseId).execute()
 })
 
 test('every table of the database is looked at', async () => {
@@ -60,9 +63,28 @@ describe('a bare insert, update or delete', () => {
 test('a change without a condition, which need not read what it changes, reaches her own alone', async () => {
   for (const who of everyone)
     await smuggle(who, home.here, async (tx) => {
-      const { numAffectedRows } = await sql`update notice set read_at = now()`.execute(tx)
-      assert.equal(Number(numAffectedRows), await wantedOf('notice', 'own', who, home.here))
+      for (const [table, set] of blind) {
+        const { numAffectedRows } = await sql`update ${sql.table(table)} set ${sql.raw(set)}`.execute(tx)
+        assert.equal(Number(numAffectedRows), await wantedOf(table, visible[table]!, who, home.here), `${who}: ${table}`)
+      }
     })
+})
+
+const blind = [
+  ['notice', 'read_at = now()'],
+  ['submission', "location = '/'"],
+  ['draft', 'saved_at = now()'],
+  ['thread', 'last_on = current_date'],
+] as const
+
+test('an administrator who takes reports cannot put that down herself', async () => {
+  const row = { municipality_id: home.municipality, account_id: home.id('administrator'), receives: 'police', is_first: false } as const
+  await home.owner.insertInto('receiver').values(row).execute()
+  await smuggle('administrator', home.here, async (tx) => {
+    const { numDeletedRows } = await tx.deleteFrom('receiver').where('account_id', '=', row.account_id).executeTakeFirstOrThrow()
+    assert.equal(numDeletedRows, 0n)
+  })
+  await home.owner.deleteFrom('receiver').where('account_id', '=', row.account_id).execute()
 })
 
 const looking: Action = { name: 'test.look', who: anyone, trace: 'never' }
