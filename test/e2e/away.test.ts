@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createApp } from '../../src/app.ts'
 import { text as journalText } from '../../src/case/journal.text.ts'
-import { openDb } from '../../src/db/index.ts'
+import { openDb, type Db } from '../../src/db/index.ts'
 import { text as errorsText } from '../../src/http/errors.text.ts'
 import { served } from '../browser.ts'
 import { openedCase } from '../opened-case.ts'
@@ -14,15 +14,14 @@ const t = errorsText('nb')
 test('while the database is away she is told so calmly, nothing is half saved, and what she wrote is sent when it is back', async () => {
   const logged: string[] = []
   let line: Awaited<ReturnType<typeof lineTo>> | undefined
-  let stop = async () => undefined as void
+  let db: Db | undefined
   const town = await served(async (home) => {
     line = await lineTo(home.url('fotfeste_app'))
-    const db = openDb(line.url)
-    stop = () => db.destroy()
+    db = openDb(line.url)
     const edge = { ...home.edge, house: { ...home.edge.house, db }, log: (_: unknown, reference: string) => void logged.push(reference) }
     return { app: createApp(edge, home.routes) }
   })
-  assert.ok(line)
+  assert.ok(line && db)
   const { address, id } = await openedCase(town)
   const it = await town.visit('coordinator', { width: 390 })
   const { write, press, sees } = hands(it)
@@ -44,6 +43,6 @@ test('while the database is away she is told so calmly, nothing is half saved, a
   const entries = await town.owner.selectFrom('journal_entry').select('id').where('case_id', '=', id).execute()
   assert.equal(entries.length, 1)
   await it.sound()
-  await stop()
+  await db.destroy()
   await line.cut()
 })

@@ -2,10 +2,9 @@ import { readRoutine, type RoutineStep, type StepRecord } from '../../src/routin
 import { text } from '../../src/case/step.text.ts'
 import type { Visit } from '../browser.ts'
 
-/** The routine that a new municipality begins with. */
 const routine = readRoutine('routines/stepwise-follow-up.yaml')
 
-/** The step of the routine with this key. */
+/** A step of the routine that a new municipality begins with. */
 export const stepCalled = (key: string): RoutineStep => routine.steps.find((step) => step.key === key)!
 
 export const today = () => Temporal.Now.plainDateISO('Europe/Oslo').toString()

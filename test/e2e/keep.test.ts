@@ -107,6 +107,8 @@ test('two set the date of what comes next: the second sees both', async () => {
   await sentSecond(other, n.save, { typed: [n.on, second!], stored: n.storedHelp })
 })
 
+const nameOfStep = ({ page }: Visit) => page.locator('[name="title.nb"]')
+
 test('two change the same draft of a routine: the second sees both', async () => {
   const [one, other] = [await town.visit('administrator'), await town.visit('administrator')]
   const r = routineText('nb')
@@ -116,16 +118,15 @@ test('two change the same draft of a routine: the second sees both', async () =>
   await hands(one).press(r.copy)
   for (const each of [one, other]) await each.go(`/routines/${id}/edit/dialogue`)
   const title = stepCalled('dialogue').title.nb
-  const field = (it: Visit) => it.page.locator('[name="title.nb"]')
-  assert.equal(await field(one).inputValue(), title)
-  await field(one).fill('Samtalen')
+  assert.equal(await nameOfStep(one).inputValue(), title)
+  await nameOfStep(one).fill('Samtalen')
   await hands(one).press(r.save)
   await one.page.waitForURL('**/edit#dialogue')
-  await field(other).fill('Praten')
+  await nameOfStep(other).fill('Praten')
   const answered = other.page.waitForResponse((response) => response.request().method() === 'POST')
   await hands(other).press(r.save)
   assert.equal((await answered).status(), 409)
   await hands(other).sees('Samtalen')
-  assert.equal(await field(other).inputValue(), 'Praten')
+  assert.equal(await nameOfStep(other).inputValue(), 'Praten')
   await other.sound()
 })
