@@ -57,6 +57,8 @@ async function newVisit(browser: Browser, origin: string, how: How): Promise<Vis
   const context = await browser.newContext({
     baseURL: origin,
     javaScriptEnabled: how.script ?? true,
+    // an animated box is clipped while it opens, and a click on what is clipped gets lost
+    reducedMotion: 'reduce',
     colorScheme: how.dark ? 'dark' : 'light',
     viewport: { width: how.width ?? 1280, height: 900 },
   })

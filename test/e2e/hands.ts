@@ -10,5 +10,13 @@ export const hands = ({ page }: Visit) => ({
   tick: (label: string) => page.getByRole('checkbox', { name: label }).first().check(),
   pick: (label: string, option: string | { label: string }) => page.getByLabel(label).first().selectOption(option),
   unfold: (summary: string) => page.locator('summary', { hasText: summary }).first().click(),
-  sees: (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+  sees: (words: string | RegExp) =>
+    page
+      .getByText(words)
+      .filter({ visible: true })
+      .first()
+      .waitFor()
+      .catch(async (cause: unknown) => {
+        throw new Error(`"${words}" is not to be seen at ${page.url()}, which says: ${await page.locator('body').innerText()}`, { cause })
+      }),
 })
