@@ -7,6 +7,7 @@ import { pages as identityPages } from '#identity/pages.ts'
 import { pages as notifyPages } from '#notify/pages.ts'
 import { pages as portalPages } from '#portal/pages.ts'
 import { pages as routinePages } from '#routine/pages.ts'
+import { pages as sharingPages } from '#sharing/pages.ts'
 import { menu } from './menu.ts'
 
 /** The rooms' pages. */
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...homePages,
   ...casePages,
   ...consultationPages,
+  ...sharingPages,
   ...routinePages,
   ...identityPages,
   ...notifyPages,

@@ -6,7 +6,7 @@ import { firstName } from './case.ts'
 import { text } from './frame.text.ts'
 
 /** The parts of a case, each a page of its own. */
-const tabs = ['overview', 'journal', 'tasks', 'team', 'person'] as const
+const tabs = ['overview', 'journal', 'tasks', 'sharing', 'team', 'person'] as const
 type CaseTab = (typeof tabs)[number]
 
 /** What a page of a case puts into its answer: the number alone stands in the title, the first name in the heading only. */

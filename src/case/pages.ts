@@ -33,6 +33,9 @@ import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+/** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
+export { caseFrame, underCase } from './frame.tsx'
+
 // opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [
   ...openingPages,

@@ -25,7 +25,17 @@ export type Decision = 'linked' | 'unfounded' | 'passed-on' | 'answered'
 export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report' | 'no-concern'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
 export type CaseRole = 'lead' | 'member' | 'observer'
-export type KeyPurpose = 'case' | 'concern' | 'draft' | 'discussion' | 'thread' | 'directory' | 'held'
+export type KeyPurpose =
+  | 'case'
+  | 'concern'
+  | 'draft'
+  | 'discussion'
+  | 'thread'
+  | 'disclosure'
+  | 'duty'
+  | 'break_glass'
+  | 'directory'
+  | 'held'
 /** `shown`: a page was opened and nothing changed; `done`: the deed itself. */
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 

@@ -71,7 +71,7 @@ create table keystore.municipality_key (
 create table keystore.data_key (
   municipality_id uuid not null references municipality,
   id uuid not null,
-  purpose text not null check (purpose in ('case', 'concern', 'draft', 'discussion', 'thread', 'directory', 'held')),
+  purpose text not null check (purpose in ('case', 'concern', 'draft', 'discussion', 'thread', 'disclosure', 'duty', 'break_glass', 'directory', 'held')),
   wrapped bytea not null,
   primary key (municipality_id, id)
 );
