@@ -24,6 +24,7 @@ export type Receives = 'municipal' | 'child-welfare' | 'police'
 export type Decision = 'linked' | 'unfounded' | 'passed-on' | 'answered'
 export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report' | 'no-concern'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
+export type SentHow = 'digital' | 'letter' | 'phone' | 'meeting'
 export type CaseRole = 'lead' | 'member' | 'observer'
 export type KeyPurpose =
   | 'case'
@@ -268,6 +269,119 @@ export interface Tables {
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
+
+  child_welfare_report: Row & {
+    id: Id<'child_welfare_report'>
+    case_id: CaseId
+    reported_by: AccountId
+    sender_service: string
+    grounds: string[]
+    facts: Sealed
+    receiver: Sealed
+    child_view: Sealed | null
+    child_view_missing: Sealed | null
+    parents: 'told' | 'not-told'
+    parents_not_told: Sealed | null
+    sent_on: Day
+    sent_how: SentHow
+    at: Moment
+    waits_for: 'answer' | 'outcome' | null
+    due_on: Day | null
+  }
+  child_welfare_answer: Row & {
+    id: Id<'child_welfare_answer'>
+    case_id: CaseId
+    report_id: Id<'child_welfare_report'>
+    noted_by: AccountId
+    kind: 'receipt' | 'no-investigation' | 'investigation' | 'outcome' | 'asked-again'
+    outcome: 'measures' | 'no-measures' | 'not-told' | null
+    ends_by: Day | null
+    words: Sealed | null
+    on_day: Day
+    at: Moment
+  }
+  police_report: Row & {
+    id: Id<'police_report'>
+    case_id: CaseId
+    reported_by: AccountId
+    sender_service: string
+    ground: string
+    offence: string | null
+    consent: Sealed | null
+    facts: Sealed
+    danger: Sealed
+    named_because: Sealed | null
+    receiver: Sealed
+    told: 'told' | 'not-told'
+    not_told: Sealed | null
+    sent_on: Day
+    sent_how: SentHow
+    at: Moment
+  }
+  /** Whether and when, never what: there is no column for words. */
+  pst_note: Row & {
+    id: Id<'pst_note'>
+    case_id: CaseId
+    noted_by: AccountId
+    kind: 'asked' | 'told'
+    passed: 'yes' | 'no' | 'not-told' | null
+    on_day: Day
+    at: Moment
+  }
+  police_information: Row & {
+    id: Id<'police_information'>
+    case_id: CaseId
+    report_id: Id<'police_report'> | null
+    noted_by: AccountId
+    ground: string
+    decided_by: Sealed
+    given_how: 'written' | 'spoken'
+    verified: boolean
+    body: Sealed
+    told: 'told' | 'not-told' | 'not-known'
+    imposed: Sealed | null
+    is_imposed: ColumnType<boolean, never, never>
+    lifted_on: Day | null
+    lifted_by: AccountId | null
+    lifted: Sealed | null
+    review_on: Day
+    given_on: Day
+    at: Moment
+  }
+  earlier_mapping: Row & {
+    id: Id<'earlier_mapping'>
+    case_id: CaseId
+    has_ground: Generated<boolean>
+    noted_by: AccountId
+    mapped: 'yes' | 'no' | 'not-known'
+    told_by: 'person' | 'family' | 'service' | 'police-contact' | 'pst'
+    ground: string | null
+    necessity: Sealed | null
+    residence: Sealed | null
+    mindset: Sealed | null
+    religious_ties: Sealed | null
+    family: Sealed | null
+    network: Sealed | null
+    on_day: Day
+    at: Moment
+  }
+  /** Its author's alone; no column points at a case. */
+  duty_record: Row & {
+    id: Id<'duty_record'>
+    author_id: AccountId
+    kind: 'avert' | 'inform'
+    sender_service: string
+    offence: string | null
+    ground: string | null
+    child_grounds: string[] | null
+    facts: Sealed
+    likely: Sealed | null
+    receiver: Sealed
+    acted_on: Day
+    acted_at: string | null
+    acted_how: 'emergency' | 'phone' | 'meeting' | 'written'
+    at: Moment
+  }
 
   thread: Row & {
     id: ThreadId

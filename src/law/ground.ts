@@ -5,6 +5,7 @@ import { serviceId, services } from './service.ts'
 
 const Use = z.enum(['case', 'report-child-welfare', 'report-police', 'report-municipal', 'feedback', 'pass-on'])
 export type Use = z.infer<typeof Use>
+const Asked = z.enum(['anonymised-not-enough', 'consent', 'offence'])
 
 const { source, lastChecked, ...days } = dated
 const Section = z.strictObject({
@@ -14,6 +15,8 @@ const Section = z.strictObject({
   text: localised,
   services: z.array(serviceId).min(1),
   uses: z.array(Use),
+  /** What must be written down when it is used. */
+  asks: z.array(Asked).default([]),
   /** Opens only for what shows no one: never a ground where a person is named. */
   withoutIdentity: z.boolean().default(false),
   ...days,

@@ -12,6 +12,18 @@ export { grounds } from './ground.ts'
 /** One ground by its id, whether in force or not; with a day, only if it is in force then. */
 export { findGround } from './ground.ts'
 
+/** A ground on which a worry about a child is reported to child welfare, with its letter in barnevernsloven § 13-2. */
+export type { ChildGround } from './child-ground.ts'
+/** The grounds of barnevernsloven § 13-2 in force on a day, by their letters. Throws RangeError when the day is no date. */
+export { childGrounds } from './child-ground.ts'
+/** One of those grounds by its id, whether in force or not. */
+export { findChildGround } from './child-ground.ts'
+/**
+ * By which day child welfare answers (barnevernsloven §§ 2-2 and 13-3). Takes what is waited for and the day that it runs from, as
+ * YYYY-MM-DD; the rule in force on that day decides. Throws RangeError where none was.
+ */
+export { answerDue } from './answer-deadline.ts'
+
 /** Every service, in the order they are offered. */
 export { services } from './service.ts'
 /** How a case ended, as the disposal rules know it. */

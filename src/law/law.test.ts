@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isInForce } from './dated.ts'
-import { disposalRules, findGround, grounds, services, type Use } from './index.ts'
+import { answerDue, childGrounds, disposalRules, findChildGround, findGround, grounds, services, type Use } from './index.ts'
 
 const on = '2026-11-21'
 const uses: readonly Use[] = ['case', 'report-child-welfare', 'report-police', 'report-municipal', 'feedback', 'pass-on']
@@ -35,7 +35,7 @@ describe('confidentiality follows the sender', () => {
   })
 
   test('the police share under their own law and hold no case here', () => {
-    assert.deepEqual(ids('police', 'feedback'), ['politiregisterloven-27'])
+    assert.deepEqual(ids('police', 'feedback'), ['politiregisterloven-27', 'politiregisterloven-30'])
     assert.deepEqual(ids('police', 'case'), [])
   })
 
@@ -118,6 +118,27 @@ describe('law is dated', () => {
   })
 
   test('a day that does not exist is refused', () => assert.throws(() => ids('school', 'case', '2026-02-30'), RangeError))
+})
+
+describe('a report to child welfare', () => {
+  test('has the five grounds of § 13-2 since the Act came into force, and none of them is radicalisation', () => {
+    assert.deepEqual(childGrounds('2022-12-31'), [])
+    const offered = childGrounds('2023-01-01')
+    assert.deepEqual(
+      offered.map(({ letter }) => letter),
+      ['a', 'b', 'c', 'd', 'e'],
+    )
+    for (const { text, id } of offered) assert.doesNotMatch(`${text.nb} ${text.nn} ${text.en} ${id}`, /radi[ck]ali|ekstrem|extrem/i)
+    assert.equal(findChildGround('barnevernsloven-13-2-d')?.letter, 'd')
+    assert.equal(findChildGround('radikalisering'), undefined)
+  })
+
+  test('is answered within three weeks, and again within three weeks after an investigation of three months', () => {
+    assert.equal(answerDue('answer', '2026-11-21'), '2026-12-12')
+    assert.equal(answerDue('investigation', '2026-11-30'), '2027-02-28')
+    assert.equal(answerDue('outcome', '2027-02-28'), '2027-03-21')
+    assert.throws(() => answerDue('answer', '2022-12-31'), RangeError)
+  })
 })
 
 describe('what people read', () => {
