@@ -18,8 +18,10 @@ export { answerDiscussion, askLeader, discussionsWaitingFor, type DiscussionId }
 export { answerHandover, pendingHandoversFor, proposeHandover } from './handover.ts'
 /** The journal page by page, and writing in it; what is written is corrected by adding (arkivforskrifta 2025 § 11); see journal.ts. */
 export { journal, writeEntry } from './journal.ts'
-/** Changes the day and the person of what a case waits for; see next.ts. */
-export { planNext } from './next.ts'
+/** Changes the day and the person of what a case waits for, and whether the actor works on a case or only looks on; see next.ts. */
+export { mayWork, planNext } from './next.ts'
+/** Whether a case is open: throws Conflict where it is closed, for what is closed is read, not written. */
+export { mustBeOpen } from './state.ts'
 export { openCase, type Opening } from './opening.ts'
 /** Who takes part and has taken part; taking someone in for a reason, and ending a part; see participant.ts. */
 export { addParticipant, endParticipant, team } from './participant.ts'

@@ -35,6 +35,10 @@ import { taskPages } from './task.page.tsx'
 
 /** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
 export { caseFrame, underCase } from './frame.tsx'
+/** What stands in a closed case where one would otherwise write. */
+export { ClosedNote } from './closed.tsx'
+/** One ground among those that can be used, and a ground as it is called in full. */
+export { GroundChoice, groundInFull } from './ground-choice.tsx'
 
 // opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [

@@ -25,6 +25,7 @@ export const text = texts({
     answerThread: 'Svar på en anonym drøfting',
     baton: (number: string) => `Svar på om du vil ta over sak ${number}`,
     task: (title: string, number: string) => `${title} (sak ${number})`,
+    answer: (number: string) => `Svar fra barnevernet i sak ${number}`,
     case: (number: string) => `Neste steg i sak ${number}`,
     draft: 'Fullfør utkastet ditt',
     kinds: {
@@ -40,6 +41,7 @@ export const text = texts({
       'case-joined': 'Du er med i en sak',
       'handover-proposed': 'Du er spurt om å overta en sak',
       'handover-answered': 'Du har fått svar om å gi fra deg en sak',
+      'report-overdue': 'Barnevernet har ikke svart innen fristen',
       'task-given': 'Du har fått en oppgave',
     },
   },
@@ -67,6 +69,7 @@ export const text = texts({
     answerThread: 'Svar på ei anonym drøfting',
     baton: (number: string) => `Svar på om du vil ta over sak ${number}`,
     task: (title: string, number: string) => `${title} (sak ${number})`,
+    answer: (number) => `Svar frå barnevernet i sak ${number}`,
     case: (number) => `Neste steg i sak ${number}`,
     draft: 'Gjer ferdig utkastet ditt',
     kinds: {
@@ -82,6 +85,7 @@ export const text = texts({
       'case-joined': 'Du er med i ei sak',
       'handover-proposed': 'Du er spurd om å ta over ei sak',
       'handover-answered': 'Du har fått svar om å gi frå deg ei sak',
+      'report-overdue': 'Barnevernet har ikkje svara innan fristen',
       'task-given': 'Du har fått ei oppgåve',
     },
   },
@@ -109,6 +113,7 @@ export const text = texts({
     answerThread: 'Answer an anonymous discussion',
     baton: (number: string) => `Answer whether you will take over case ${number}`,
     task: (title: string, number: string) => `${title} (case ${number})`,
+    answer: (number) => `An answer from child welfare in case ${number}`,
     case: (number) => `Next step in case ${number}`,
     draft: 'Finish your draft',
     kinds: {
@@ -124,6 +129,7 @@ export const text = texts({
       'case-joined': 'You have joined a case',
       'handover-proposed': 'You are asked to take over a case',
       'handover-answered': 'You have an answer about handing over a case',
+      'report-overdue': 'Child welfare has not answered in time',
       'task-given': 'You have been given a task',
     },
   },

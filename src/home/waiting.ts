@@ -2,6 +2,7 @@ import { discussionsWaitingFor, myCases, myDrafts, myTasks, pendingHandoversFor 
 import { threadsWaitingForContact } from '#consultation/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
+import { answersWaitedFor } from '#sharing/index.ts'
 import type { Reading } from '#work/index.ts'
 import { text } from './home.text.ts'
 
@@ -18,6 +19,9 @@ export async function waitingFor(work: Reading, lang: Lang): Promise<Waiting[]> 
     ...(await discussionsWaitingFor(work)).map(({ id, dueOn }) => due(t.adviceTo, `/discussions/${id}`, dueOn)),
     ...(await threadsWaitingForContact(work)).map(({ id, dueOn }) => due(t.answerThread, `/consultations/${id}`, dueOn)),
     ...(await myTasks(work)).map((task) => due(t.task(task.title, task.number), `/cases/${task.case}/tasks`, task.dueOn)),
+    ...(await answersWaitedFor(work)).map((each) =>
+      due(t.answer(each.number), `/cases/${each.case}/sharing/reports/${each.report}`, each.dueOn),
+    ),
     ...cases.flatMap(({ id, number, nextOn, nextBy }) =>
       nextOn && nextBy === work.actor.name ? [due(t.case(number), `/cases/${id}`, nextOn)] : [],
     ),

@@ -1,9 +1,11 @@
 import type { Db } from '#db/index.ts'
+import { remindAllAnswersOverdue, remindAnswerOverdue } from './answer-overdue.ts'
 import { remindAllOverdue, remindOverdue } from './overdue.ts'
 import type { Handlers } from './start.ts'
 import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './sweep.ts'
 
 export { migrateJobs } from './install.ts'
+export { planAnswerOverdue } from './answer-overdue.ts'
 export { planOverdue } from './overdue.ts'
 
 export { startJobs, type Handlers, type Jobs } from './start.ts'
@@ -18,6 +20,8 @@ export const houseJobs = (job: Db, seal?: () => Promise<unknown>): Handlers => (
   'concern.remind': () => remindAllOverdue(job, new Date()),
   'draft.expire': () => expireDrafts(job),
   'held.expire': () => expireHeld(job),
+  'report.overdue': (told) => remindAnswerOverdue(job, told, new Date()),
+  'report.remind': () => remindAllAnswersOverdue(job, new Date()),
   'session.sweep': () => sweepSessions(job),
   'submission.sweep': () => sweepSubmissions(job),
 })

@@ -43,21 +43,29 @@ const undecided = (job: Db) =>
 
 type Waiting = Awaited<ReturnType<ReturnType<typeof undecided>['execute']>>[number]
 
-/** The same reminder has the same id, so that it is given once however often the job runs. */
-async function remind(job: Db, { municipality_id, id, concern_id, responsible_id, due_on }: Waiting, now: Date): Promise<number> {
+const remind = (job: Db, { municipality_id, id, concern_id, responsible_id, due_on }: Waiting, now: Date) =>
+  remindOnce(
+    job,
+    { about: [id, responsible_id, due_on], municipality: municipality_id, whom: responsible_id, kind: 'concern-overdue', subject: concern_id },
+    now,
+  )
+
+type Reminder = { about: readonly string[]; municipality: string; whom: string; kind: string; subject: string }
+
+/** Tells someone that a day has passed. The same reminder has the same id, so that it is given once however often the job runs. */
+export async function remindOnce(job: Db, { about, municipality, whom, kind, subject }: Reminder, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into notice (municipality_id, id, account_id, kind, subject, at)
-    values (${municipality_id}, ${reminderId(id, responsible_id, due_on)}, ${responsible_id}, 'concern-overdue', ${concern_id}, ${now}) on conflict do nothing`.execute(
-    job,
-  )
+    values (${municipality}, ${reminderId(...about)}, ${whom}, ${kind}, ${subject}, ${now}) on conflict do nothing`.execute(job)
   return Number(numAffectedRows ?? 0n)
 }
 
 /** A UUID of version 8 (RFC 9562): its bits are our own, here the hash of what it is about. */
-function reminderId(...about: string[]): string {
+function reminderId(...about: readonly string[]): string {
   const hex = createHash('sha256').update(about.join(' ')).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const morningOf = (day: string) =>
+/** Eight in the morning of a day, in Norway. */
+export const morningOf = (day: string) =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: '08:00' }).epochMilliseconds)

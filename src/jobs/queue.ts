@@ -7,6 +7,8 @@ export const queues = {
   'concern.remind': { cron: '5 8 * * *' },
   'draft.expire': { cron: '10 3 * * *' },
   'held.expire': { cron: '20 3 * * *' },
+  'report.overdue': { planned: true },
+  'report.remind': { cron: '5 8 * * *' },
   'session.sweep': { cron: '30 3 * * *' },
   'submission.sweep': { cron: '40 3 * * *' },
 } as const satisfies Record<string, { cron: string } | { planned: true }>

@@ -17,6 +17,8 @@ const Section = z.strictObject({
   uses: z.array(Use),
   /** What must be written down when it is used. */
   asks: z.array(Asked).default([]),
+  /** A duty of whoever works there, not only a door that may be used. */
+  isDuty: z.boolean().default(false),
   /** Opens only for what shows no one: never a ground where a person is named. */
   withoutIdentity: z.boolean().default(false),
   ...days,

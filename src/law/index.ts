@@ -24,6 +24,13 @@ export { findChildGround } from './child-ground.ts'
  */
 export { answerDue } from './answer-deadline.ts'
 
+/** An offence that the duty to avert holds for, by the section that names it, with the days that the list holds. */
+export type { Offence } from './offence.ts'
+/** The offences of straffeloven § 196 on a day, and what many expect there but is not: travel for terrorism, recruitment. Throws RangeError when the day is no date. */
+export { offences } from './offence.ts'
+/** One listed offence by its id; with a day, only if the list held then. */
+export { findOffence } from './offence.ts'
+
 /** Every service, in the order they are offered. */
 export { services } from './service.ts'
 /** How a case ended, as the disposal rules know it. */

@@ -17,6 +17,7 @@ const noticeKinds = [
   'case-joined',
   'handover-proposed',
   'handover-answered',
+  'report-overdue',
   'task-given',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
