@@ -14,6 +14,7 @@ const items: readonly Item[] = [
   { href: '/concerns', label: 'concerns', for: helps },
   { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },
   { href: '/cases', label: 'cases', for: helps },
+  { href: '/duties', label: 'duties', for: helps },
   { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
   { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator') },
   { href: '/people', label: 'people', for: ({ roles }) => roles.includes('administrator') },

@@ -14,8 +14,11 @@ const Told = z.object({
  * Promises to remind whoever leads the case if child welfare has not answered in time (barnevernsloven § 13-3). To be called in the
  * transaction that reports, and when the day is moved. Takes the report and the last day to answer, YYYY-MM-DD; it is looked at the morning after.
  */
-export const planAnswerOverdue = (tx: Write, { municipality, report }: { municipality: string; report: string }, on: string): Promise<void> =>
-  plan(tx, 'report.overdue', { municipality, report }, { startAfter: morningOf(addDays(on, 1)), once: report })
+export const planAnswerOverdue = (
+  tx: Write,
+  { municipality, report }: { municipality: string; report: string },
+  on: string,
+): Promise<void> => plan(tx, 'report.overdue', { municipality, report }, { startAfter: morningOf(addDays(on, 1)), once: report })
 
 /**
  * Reminds about one report. Takes what the job was told, which grants nothing: the reminder goes only to the lead of an open case where an
@@ -48,4 +51,8 @@ const unanswered = (job: Db) =>
 type Waiting = Awaited<ReturnType<ReturnType<typeof unanswered>['execute']>>[number]
 
 const remind = (job: Db, { municipality_id, id, case_id, due_on, lead_id }: Waiting, now: Date) =>
-  remindOnce(job, { about: [id, lead_id, due_on!], municipality: municipality_id, whom: lead_id, kind: 'report-overdue', subject: case_id }, now)
+  remindOnce(
+    job,
+    { about: [id, lead_id, due_on!], municipality: municipality_id, whom: lead_id, kind: 'report-overdue', subject: case_id },
+    now,
+  )

@@ -46,7 +46,13 @@ type Waiting = Awaited<ReturnType<ReturnType<typeof undecided>['execute']>>[numb
 const remind = (job: Db, { municipality_id, id, concern_id, responsible_id, due_on }: Waiting, now: Date) =>
   remindOnce(
     job,
-    { about: [id, responsible_id, due_on], municipality: municipality_id, whom: responsible_id, kind: 'concern-overdue', subject: concern_id },
+    {
+      about: [id, responsible_id, due_on],
+      municipality: municipality_id,
+      whom: responsible_id,
+      kind: 'concern-overdue',
+      subject: concern_id,
+    },
     now,
   )
 

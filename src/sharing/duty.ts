@@ -23,7 +23,16 @@ export type Informing = Done & { ground: string; grounds: readonly string[] }
 /** What a list shows: no words are opened. */
 export type DutyHead = { id: DutyId; kind: 'avert' | 'inform'; offence: string; ground: string; actedOn: string; at: Date }
 export type Duty = DutyHead & Done & { likely: string; grounds: readonly string[] }
-export type DutyReason = 'not-listed' | 'not-likely' | 'not-yours' | 'no-ground' | 'not-in-force' | 'no-facts' | 'no-receiver' | 'future' | 'time'
+export type DutyReason =
+  | 'not-listed'
+  | 'not-likely'
+  | 'not-yours'
+  | 'no-ground'
+  | 'not-in-force'
+  | 'no-facts'
+  | 'no-receiver'
+  | 'future'
+  | 'time'
 export type DutyRefusal = Partial<Record<keyof Averting | keyof Informing, DutyReason>>
 
 /** The sections of the actor's own law that put the duty to inform child welfare on her, on a day. Consent is no duty. */
@@ -38,7 +47,13 @@ export async function recordAverting(work: Work, it: Averting): Promise<DutyId |
     ...wrongIn(it, today(work.now)),
   }
   if (Object.keys(refused).length) return { refused }
-  return insert(work, it, (seal) => ({ kind: 'avert', offence: it.offence, ground: null, child_grounds: null, likely: seal('likely', it.likely) }))
+  return insert(work, it, (seal) => ({
+    kind: 'avert',
+    offence: it.offence,
+    ground: null,
+    child_grounds: null,
+    likely: seal('likely', it.likely),
+  }))
 }
 
 /** Records that the actor has done her duty to inform child welfare; as above. */
@@ -106,7 +121,13 @@ const wrongIn = ({ facts, receiver, actedOn, actedAt }: Done, now: string): Duty
 })
 
 type Seal = (column: string, words: string) => Buffer
-type OfKind = { kind: 'avert' | 'inform'; offence: string | null; ground: string | null; child_grounds: string[] | null; likely: Buffer | null }
+type OfKind = {
+  kind: 'avert' | 'inform'
+  offence: string | null
+  ground: string | null
+  child_grounds: string[] | null
+  likely: Buffer | null
+}
 async function insert(work: Work, it: Done, ofKind: (seal: Seal) => OfKind): Promise<DutyId> {
   const id = newId<'duty_record'>()
   const { box, keep } = newBoxFor(work, 'duty', id)

@@ -22,7 +22,9 @@ export type NewEarlierMapping = {
 /** What everyone on the case may know of it: that it was asked about, and the answer. */
 export type MappingHead = Pick<NewEarlierMapping, 'mapped' | 'toldBy' | 'onDay'> & { id: EarlierMappingId; by: AccountId; at: Date }
 export type EarlierMapping = NewEarlierMapping & MappingHead
-export type MappingRefusal = Partial<Record<'ground' | 'necessity' | 'residence' | 'onDay', 'not-yours' | 'no-necessity' | 'nothing' | 'future'>>
+export type MappingRefusal = Partial<
+  Record<'ground' | 'necessity' | 'residence' | 'onDay', 'not-yours' | 'no-necessity' | 'nothing' | 'future'>
+>
 
 /** The grounds that something so private can be kept on in a case of its service, on a day. */
 export const mappingGrounds = ({ case: { service } }: CaseReading | CaseWork, on: string): readonly Ground[] =>
@@ -108,7 +110,8 @@ function wrongIn(work: CaseWork, mapping: NewEarlierMapping): MappingRefusal {
 
 async function sealed(work: CaseWork, id: EarlierMappingId, mapping: NewEarlierMapping) {
   const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) => (mapping.mapped === 'yes' && words ? box.seal('earlier_mapping', column, id, words) : null)
+  const seal = (column: string, words: string) =>
+    mapping.mapped === 'yes' && words ? box.seal('earlier_mapping', column, id, words) : null
   return {
     necessity: seal('necessity', mapping.necessity),
     residence: seal('residence', mapping.residence),

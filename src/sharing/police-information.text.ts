@@ -19,7 +19,8 @@ export const text = texts({
     told: 'Har politiet sagt fra til personen?',
     toldAnswers: { told: 'Ja', 'not-told': 'Nei', 'not-known': 'Det vet vi ikke' },
     imposed: 'Har politiet pålagt taushet? Hva sa de?',
-    imposedHelp: 'La feltet stå tomt hvis de ikke har det. Et pålegg gjelder til politiet opphever det, og brudd kan straffes (politiregisterloven § 35).',
+    imposedHelp:
+      'La feltet stå tomt hvis de ikke har det. Et pålegg gjelder til politiet opphever det, og brudd kan straffes (politiregisterloven § 35).',
     imposedShort: 'Pålagt taushet',
     givenOn: 'Hvilken dag fortalte de det?',
     reviewOn: 'Når ser dere på om det fortsatt trengs?',
@@ -59,7 +60,8 @@ export const text = texts({
     told: 'Har politiet sagt frå til personen?',
     toldAnswers: { told: 'Ja', 'not-told': 'Nei', 'not-known': 'Det veit vi ikkje' },
     imposed: 'Har politiet pålagt teieplikt? Kva sa dei?',
-    imposedHelp: 'La feltet stå tomt om dei ikkje har det. Eit pålegg gjeld til politiet opphevar det, og brot kan straffast (politiregisterlova § 35).',
+    imposedHelp:
+      'La feltet stå tomt om dei ikkje har det. Eit pålegg gjeld til politiet opphevar det, og brot kan straffast (politiregisterlova § 35).',
     imposedShort: 'Pålagd teieplikt',
     givenOn: 'Kva dag fortalde dei det?',
     reviewOn: 'Når ser de på om det framleis trengst?',
@@ -99,7 +101,8 @@ export const text = texts({
     told: 'Have the police told the person?',
     toldAnswers: { told: 'Yes', 'not-told': 'No', 'not-known': 'We do not know' },
     imposed: 'Have the police imposed confidentiality? What did they say?',
-    imposedHelp: 'Leave it empty if they have not. It holds until the police lift it, and a breach can be punished (Police Databases Act § 35).',
+    imposedHelp:
+      'Leave it empty if they have not. It holds until the police lift it, and a breach can be punished (Police Databases Act § 35).',
     imposedShort: 'Imposed confidentiality',
     givenOn: 'Which day did they tell it?',
     reviewOn: 'When will you look at whether it is still needed?',

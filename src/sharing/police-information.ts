@@ -41,6 +41,7 @@ export type Marked = {
   givenOn: string
   reviewOn: string
   verified: boolean
+  isImposed: boolean
   mayPassOn: boolean
 }
 export type InformationRefusal = Partial<Record<keyof NewPoliceInformation, 'not-police' | 'future' | 'past'>>
@@ -127,9 +128,14 @@ export async function policeInformationOf(work: CaseReading, id: PoliceInformati
   }
 }
 
-/** Everything that the police have told in a case, by its marks alone, the newest first. */
-export async function policeInformation(work: CaseReading): Promise<Marked[]> {
-  const rows = await inThis(work).select([...marks, 'noted_by', 'ground', 'given_on', 'review_on', 'verified']).orderBy('given_on', 'desc').orderBy('id', 'desc').execute()
+/** What the police have told in a case, by its marks alone, the newest first; with a report: what answers that one. */
+export async function policeInformation(work: CaseReading, report?: PoliceReportId): Promise<Marked[]> {
+  const rows = await inThis(work)
+    .select([...marks, 'noted_by', 'ground', 'given_on', 'review_on', 'verified'])
+    .$if(report !== undefined, (query) => query.where('report_id', '=', report!))
+    .orderBy('given_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     by: row.noted_by,
@@ -137,6 +143,7 @@ export async function policeInformation(work: CaseReading): Promise<Marked[]> {
     givenOn: row.given_on,
     reviewOn: row.review_on,
     verified: row.verified,
+    isImposed: row.is_imposed,
     mayPassOn: isFree(row, today(work.now)),
   }))
 }

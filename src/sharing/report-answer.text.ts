@@ -100,7 +100,11 @@ export const text = texts({
     endsByHelp: 'Only if they have opened an investigation and said when. Otherwise we count three months (Child Welfare Act § 2-2).',
     outcome: 'What came of the investigation?',
     outcomeHelp: 'Only if the investigation has ended.',
-    outcomes: { measures: 'Child welfare follows up with support', 'no-measures': 'It was closed without measures', 'not-told': 'They cannot say' },
+    outcomes: {
+      measures: 'Child welfare follows up with support',
+      'no-measures': 'It was closed without measures',
+      'not-told': 'They cannot say',
+    },
     words: 'What else did they say?',
     wordsHelp: 'Only what child welfare may tell, and only what the case needs.',
     save: 'Save the answer',

@@ -107,7 +107,8 @@ export const text = texts({
     refusals: {
       'no-ground': 'Choose at least one ground that the facts meet. Radicalisation alone is no ground (Child Welfare Act § 13-2).',
       'not-in-force': 'The ground was not in force on the day the report was sent (Child Welfare Act § 13-2).',
-      'no-facts': 'Write the facts that meet the ground. Without facts child welfare cannot consider the report (Child Welfare Act § 13-2).',
+      'no-facts':
+        'Write the facts that meet the ground. Without facts child welfare cannot consider the report (Child Welfare Act § 13-2).',
       'no-receiver': 'Write who got the report.',
       'view-needed': 'Write what the child thinks, or why the child was not heard (Child Welfare Act § 1-4).',
       'not-both': 'Write either what the child thinks or why the child was not heard, not both.',

@@ -38,7 +38,8 @@ export const text = texts({
     noteAnswer: 'Noter det politiet svarte',
     answers: 'Det politiet har fortalt om dette',
     refusals: {
-      'not-yours': 'Grunnen finnes ikke i loven for tjenesten din, eller den gjaldt ikke den dagen. Taushetsplikten følger avsenderen (forvaltningsloven § 13 og særlovene).',
+      'not-yours':
+        'Grunnen finnes ikke i loven for tjenesten din, eller den gjaldt ikke den dagen. Taushetsplikten følger avsenderen (forvaltningsloven § 13 og særlovene).',
       'no-offence': 'Velg et lovbrudd fra listen i straffeloven § 196. Plikten gjelder ikke andre.',
       'no-consent': 'Skriv hva personen har sagt ja til, og når (forvaltningsloven § 13 a nr. 1, helsepersonelloven § 22).',
       'named-because': 'Skriv hvorfor det ikke holdt å dele uten navn (forvaltningsloven § 13 b nr. 7).',
@@ -53,7 +54,11 @@ export const text = texts({
       lead: 'Saken skriver aldri til PST. Det går gjennom politikontakten. Her noterer du bare at dere har spurt, eller hva politiet sa om saken er gitt videre.',
       what: 'Hva vil du notere?',
       asked: 'Politikontakten er spurt',
-      told: { yes: 'Politiet sier at det er gitt videre til PST', no: 'Politiet sier at det ikke er gitt videre til PST', 'not-told': 'Politiet forteller ikke om det er gitt videre' },
+      told: {
+        yes: 'Politiet sier at det er gitt videre til PST',
+        no: 'Politiet sier at det ikke er gitt videre til PST',
+        'not-told': 'Politiet forteller ikke om det er gitt videre',
+      },
       onDay: 'Hvilken dag var det?',
       noContent: 'Det er ikke plass til innhold her, og det er meningen.',
       save: 'Lagre',
@@ -96,7 +101,8 @@ export const text = texts({
     noteAnswer: 'Noter det politiet svara',
     answers: 'Det politiet har fortalt om dette',
     refusals: {
-      'not-yours': 'Grunnen finst ikkje i lova for tenesta di, eller han gjaldt ikkje den dagen. Teieplikta følgjer avsendaren (forvaltningslova § 13 og særlovene).',
+      'not-yours':
+        'Grunnen finst ikkje i lova for tenesta di, eller han gjaldt ikkje den dagen. Teieplikta følgjer avsendaren (forvaltningslova § 13 og særlovene).',
       'no-offence': 'Vel eit lovbrot frå lista i straffelova § 196. Plikta gjeld ikkje andre.',
       'no-consent': 'Skriv kva personen har sagt ja til, og når (forvaltningslova § 13 a nr. 1, helsepersonellova § 22).',
       'named-because': 'Skriv kvifor det ikkje heldt å dele utan namn (forvaltningslova § 13 b nr. 7).',
@@ -111,7 +117,11 @@ export const text = texts({
       lead: 'Saka skriv aldri til PST. Det går gjennom politikontakten. Her noterer du berre at de har spurt, eller kva politiet sa om saka er gjeven vidare.',
       what: 'Kva vil du notere?',
       asked: 'Politikontakten er spurd',
-      told: { yes: 'Politiet seier at det er gjeve vidare til PST', no: 'Politiet seier at det ikkje er gjeve vidare til PST', 'not-told': 'Politiet fortel ikkje om det er gjeve vidare' },
+      told: {
+        yes: 'Politiet seier at det er gjeve vidare til PST',
+        no: 'Politiet seier at det ikkje er gjeve vidare til PST',
+        'not-told': 'Politiet fortel ikkje om det er gjeve vidare',
+      },
       onDay: 'Kva dag var det?',
       noContent: 'Det er ikkje plass til innhald her, og det er meininga.',
       save: 'Lagre',
@@ -154,7 +164,8 @@ export const text = texts({
     noteAnswer: 'Note what the police answered',
     answers: 'What the police have told about this',
     refusals: {
-      'not-yours': 'The ground is not in the law of your service, or was not in force that day. Confidentiality follows the sender (Public Administration Act § 13 and special acts).',
+      'not-yours':
+        'The ground is not in the law of your service, or was not in force that day. Confidentiality follows the sender (Public Administration Act § 13 and special acts).',
       'no-offence': 'Choose an offence from the list of the Penal Code § 196. The duty covers no other.',
       'no-consent': 'Write what the person has agreed to, and when (Public Administration Act § 13 a nr. 1, Health Personnel Act § 22).',
       'named-because': 'Write why it was not enough to share without a name (Public Administration Act § 13 b nr. 7).',
@@ -169,7 +180,11 @@ export const text = texts({
       lead: 'The case never writes to PST. That goes through the police contact. Here you only note that you have asked, or what the police said about passing it on.',
       what: 'What do you want to note?',
       asked: 'The police contact has been asked',
-      told: { yes: 'The police say that it was passed on to PST', no: 'The police say that it was not passed on to PST', 'not-told': 'The police do not tell whether it was passed on' },
+      told: {
+        yes: 'The police say that it was passed on to PST',
+        no: 'The police say that it was not passed on to PST',
+        'not-told': 'The police do not tell whether it was passed on',
+      },
       onDay: 'Which day was it?',
       noContent: 'There is no room for content here, and that is on purpose.',
       save: 'Save',

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact'
+import { mayWork } from '#case/index.ts'
+import { ClosedNote, underCase } from '#case/pages.ts'
+import { typed, type At, type FormErrors, type Shown } from '#http/index.ts'
+import { today } from '#lib/day.ts'
+import { Button, ButtonLink, Buttons, DateField, Radios } from '#ui/index.ts'
+import type { CaseReading } from '#work/index.ts'
+import { sentHows } from './report-child-welfare.ts'
+import { text } from './report.text.ts'
+
+/** Where everything reported on from a case is listed. */
+export const listOf = ({ case: { id } }: Pick<CaseReading, 'case'>) => `/cases/${id}/sharing/reports`
+
+/** A field's name with what was typed in it and what was wrong. */
+export const asking =
+  ({ failure }: At) =>
+  (name: string) => ({ name, value: typed(failure?.values, name), error: failure?.errors[name] })
+
+/** Why something was not taken in, in words, field by field. */
+export const inWords = <Reason extends string>(
+  refused: Readonly<Record<string, Reason | undefined>>,
+  words: Readonly<Record<Reason, string>>,
+): { errors: FormErrors } => ({
+  errors: Object.fromEntries(Object.entries(refused).flatMap(([name, reason]) => (reason ? [[name, words[reason]]] : []))),
+})
+
+/** When and how it was sent. */
+export const SentFields = ({ work, at }: { work: CaseReading; at: At }) => {
+  const t = text(at.lang)
+  const ask = asking(at)
+  const now = today(work.now)
+  const sentOn = ask('sentOn')
+  return (
+    <>
+      <DateField {...sentOn} label={t.sentOn} required max={now} value={sentOn.value ?? now} />
+      <Radios {...ask('sentHow')} label={t.sentHow} required options={sentHows.map((value) => ({ value, label: t.how[value] }))} />
+    </>
+  )
+}
+
+/** The foot of a form about a case: saves, or goes back to the list. */
+export const SaveOrCancel = ({ work, at, save }: { work: CaseReading; at: At; save: string }) => (
+  <Buttons>
+    <Button>{save}</Button>
+    <ButtonLink href={listOf(work)} variant="tertiary">
+      {text(at.lang).cancel}
+    </ButtonLink>
+  </Buttons>
+)
+
+/** A page with a form below the sharing tab; in a closed case it says so instead. */
+export async function formPage(
+  work: CaseReading,
+  at: At,
+  { title, lead, form }: { title: string; lead: string; form: VNode },
+): Promise<Shown> {
+  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title, lead })
+  return {
+    ...frame,
+    main: (
+      <>
+        {top}
+        {work.case.state === 'closed' ? <ClosedNote work={work} at={at} /> : form}
+      </>
+    ),
+  }
+}
+
+/** Whether the actor may write here now. */
+export const mayWrite = async (work: CaseReading) => work.case.state === 'open' && (await mayWork(work))
