@@ -29,6 +29,7 @@ const thePair = { own: ['teacher', 'principal'], other: ['colleague', 'principal
 const askedLeader = { own: ['principal'], other: ['principal'] } as const
 const threadSides = { own: ['teacher', 'coordinator', 'deputy'], other: ['nurse', 'police'] } as const
 const threadAuthor = { own: ['teacher'], other: ['nurse'] } as const
+const dutyAuthor = { own: ['coordinator'], other: ['deputy'] } as const
 const contacts = { own: ['coordinator', 'deputy'] } as const
 const takers = { own: ['coordinator', 'deputy', 'childWelfare', 'police'] } as const
 const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } as const
@@ -113,6 +114,24 @@ export const table: Readonly<Record<string, Right>> = {
   'POST /cases/:caseId/handover/answer': { ...workers, own: ['outreach'], closed: workers.own, form: { answer: 'no', words: 'Nei' } },
   ...both('/cases/:caseId/close', lead),
   ...both('/cases/:caseId/reopen', lead),
+
+  ...read('/cases/:caseId/sharing', team),
+  ...read('/cases/:caseId/sharing/reports', team),
+  ...both('/cases/:caseId/sharing/reports/child-welfare/new', workers),
+  ...both('/cases/:caseId/sharing/reports/police/new', workers),
+  ...both('/cases/:caseId/sharing/reports/pst/new', workers),
+  ...both('/cases/:caseId/sharing/reports/information/new', workers),
+  ...read('/cases/:caseId/sharing/reports/information/:informationId', team),
+  ...both('/cases/:caseId/sharing/reports/information/:informationId/lift', workers),
+  ...both('/cases/:caseId/sharing/reports/earlier/new', workers),
+  ...read('/cases/:caseId/sharing/reports/earlier/:mappingId', workers),
+  ...both('/cases/:caseId/sharing/reports/duty/:dutyId', dutyAuthor),
+  ...read('/cases/:caseId/sharing/reports/:reportedId', team),
+  ...both('/cases/:caseId/sharing/reports/:reportedId/answer', workers),
+  ...read('/duties', all),
+  ...both('/duties/avert/new', helpers),
+  ...both('/duties/inform/new', helpers),
+  ...read('/duties/:dutyId', dutyAuthor),
 
   ...read('/routines', all),
   ...read('/routines/:routineId/versions/:version', all),

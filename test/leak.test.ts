@@ -71,6 +71,19 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'a-*': teamA,
   'b-*': teamB,
   'c-*': teamA,
+  // what others have mapped before is not for whoever only looks on
+  'mapped-a': ['coordinator', 'outreach'],
+  'mapped-b': ['deputy', 'nav'],
+  'mapped-c': ['coordinator', 'outreach'],
+  'necessity-a': ['coordinator', 'outreach'],
+  'necessity-b': ['deputy', 'nav'],
+  'necessity-c': ['coordinator', 'outreach'],
+  duty: ['coordinator'],
+  'duty-likely': ['coordinator'],
+  'duty-receiver': ['coordinator'],
+  'duty-other': ['deputy'],
+  'duty-other-likely': ['deputy'],
+  'duty-other-receiver': ['deputy'],
   'routine-draft': ['administrator'],
   'unit-routine': everyone,
   unit: everyone,
@@ -98,9 +111,13 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId }, at) =>
-    [journalId, taskId, participantId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, reportedId, policeReportId, informationId }, at) =>
+    [journalId, taskId, participantId, reportedId, policeReportId, informationId].map((id) => [id, at ? teamB : teamA] as const),
   ),
+  [own.mappingId, ['coordinator', 'outreach']],
+  [other.mappingId, ['deputy', 'nav']],
+  [own.dutyId, ['coordinator']],
+  [other.dutyId, ['deputy']],
   [linked.concernId, [...toldOfLinked, 'outreach']],
   [linked.reference, [...toldOfLinked, 'outreach']],
   [linked.entryId, contacts],
@@ -172,6 +189,7 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...other, caseId: own.caseId },
     { ...own, caseId: closed.caseId },
     { ...closed, concernId: own.concernId },
+    ...[own, other, closed].map((each) => ({ ...each, reportedId: each.policeReportId as unknown as typeof own.reportedId })),
   ]
   return [own, other, closed, ...reports, ...byConcern, ...mixed]
 }
@@ -247,7 +265,10 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' ')
+const inEvery = [
+  'purpose person contact member observer journal correction task-done task-outcome task record skipped',
+  'receiver reported child-view parents receipt police-facts danger named police-untold decided-by information imposed',
+].flatMap((words) => words.split(' '))
 const inOne: Readonly<Record<string, readonly string[]>> = {
   a: ['left', 'contact-new', 'baton'],
   c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],

@@ -14,6 +14,8 @@ const concern = {
 const cases = { ...each(2, 'coordinator', 'outreach', 'principal'), ...each(1, 'deputy', 'nav', 'nurse') }
 const thread = each(1, 'teacher', 'coordinator', 'deputy', 'nurse', 'police')
 const held = each(1, 'teacher')
+const duty = each(1, 'coordinator', 'deputy')
+const mapping = { ...each(2, 'coordinator', 'outreach'), ...each(1, 'deputy', 'nav') }
 const followers = each(1, 'teacher', 'principal', 'outreach', 'coordinator', 'deputy')
 const inEach = (own: number, other: number) => ({
   ...each(own, 'coordinator', 'outreach', 'principal'),
@@ -22,7 +24,7 @@ const inEach = (own: number, other: number) => ({
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
+    [draft, discussion, concern, cases, thread, held, duty].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
   ]),
 ) as Counts
 
@@ -64,6 +66,13 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   task: inEach(4, 2),
   closure: each(2, 'coordinator', 'outreach', 'principal'),
   reopening: each(1, 'coordinator', 'outreach', 'principal'),
+  child_welfare_report: cases,
+  child_welfare_answer: cases,
+  police_report: cases,
+  pst_note: cases,
+  police_information: cases,
+  earlier_mapping: mapping,
+  duty_record: duty,
   thread,
   thread_message: Object.fromEntries(Object.keys(thread).map((who) => [who, 2])),
 }
@@ -139,6 +148,7 @@ export const tries: readonly Try[] = [
   insert('keystore.data_key', "id = ':concernId'", {}, teacher, 'the key of a report'),
   insert('keystore.data_key', "id = ':discussionId'", {}, teacher, 'the key of a talk'),
   insert('keystore.data_key', "id = ':threadId'", {}, teacher, 'the key of a thread'),
+  insert('keystore.data_key', "id = ':dutyId'", {}, lead, 'the key of a duty'),
   insert('keystore.data_key', "purpose = 'directory'", {}, [], 'the key of the directory'),
   change('keystore.data_key', 'true', 'wrapped = wrapped', []),
   remove('keystore.data_key', "id = ':draftId'", teacher),
@@ -244,6 +254,65 @@ export const tries: readonly Try[] = [
   remove('closure', 'true'),
   insert('concern_link', inA, { concern_id: "':unreadId'", linked_by: "':me'" }, lead),
   insert('concern_link', inA, { linked_by: "':deputyId'" }, [], 'a link in the name of another'),
+
+  insert('child_welfare_report', inA, { ...id, reported_by: "':me'" }, workers),
+  insert('child_welfare_report', inA, { ...id, reported_by: "':deputyId'" }, [], 'a report to child welfare in the name of another'),
+  insert('child_welfare_report', inC, { ...id, reported_by: "':me'" }, [], 'a report to child welfare from a closed case'),
+  change('child_welfare_report', inA, 'due_on = due_on', workers),
+  change('child_welfare_report', inA, 'facts = facts', [], 'the words of a report to child welfare'),
+  change('child_welfare_report', inC, 'due_on = due_on', [], 'what a closed case waits for'),
+  remove('child_welfare_report', 'true'),
+  insert('child_welfare_answer', inA, { ...id, noted_by: "':me'" }, workers),
+  insert('child_welfare_answer', inA, { ...id, noted_by: "':deputyId'" }, [], 'an answer of child welfare in the name of another'),
+  insert('child_welfare_answer', inC, { ...id, noted_by: "':me'" }, [], 'an answer of child welfare in a closed case'),
+  insert(
+    'child_welfare_answer',
+    inA,
+    { ...id, noted_by: "':me'", case_id: "':closedId'" },
+    [],
+    'an answer in another case than its report',
+  ),
+  change('child_welfare_answer', 'true', 'words = words', []),
+  remove('child_welfare_answer', 'true'),
+  insert('police_report', inA, { ...id, reported_by: "':me'" }, workers),
+  insert('police_report', inA, { ...id, reported_by: "':deputyId'" }, [], 'a report to the police in the name of another'),
+  insert('police_report', inC, { ...id, reported_by: "':me'" }, [], 'a report to the police from a closed case'),
+  change('police_report', 'true', 'facts = facts', []),
+  remove('police_report', 'true'),
+  insert('pst_note', inA, { ...id, noted_by: "':me'" }, workers),
+  insert('pst_note', inA, { ...id, noted_by: "':deputyId'" }, [], 'a note about PST in the name of another'),
+  insert('pst_note', inC, { ...id, noted_by: "':me'" }, [], 'a note about PST in a closed case'),
+  change('pst_note', 'true', 'passed = passed', []),
+  remove('pst_note', 'true'),
+  insert('police_information', inA, { ...id, noted_by: "':me'" }, workers),
+  insert('police_information', inA, { ...id, noted_by: "':deputyId'" }, [], 'what the police told in the name of another'),
+  insert('police_information', inC, { ...id, noted_by: "':me'" }, [], 'what the police told in a closed case'),
+  change('police_information', inA, "lifted_on = given_on, lifted = 'x', lifted_by = ':me'", workers, 'imposed confidentiality'),
+  change(
+    'police_information',
+    inA,
+    "lifted_on = given_on, lifted = 'x', lifted_by = ':deputyId'",
+    [],
+    'imposed confidentiality in the name of another',
+  ),
+  change(
+    'police_information',
+    inC,
+    "lifted_on = given_on, lifted = 'x', lifted_by = ':me'",
+    [],
+    'imposed confidentiality in a closed case',
+  ),
+  change('police_information', 'true', 'body = body', [], 'the words of the police'),
+  remove('police_information', 'true'),
+  insert('earlier_mapping', inA, { ...id, noted_by: "':me'" }, workers),
+  insert('earlier_mapping', inA, { ...id, noted_by: "':deputyId'" }, [], 'an earlier mapping in the name of another'),
+  insert('earlier_mapping', inC, { ...id, noted_by: "':me'" }, [], 'an earlier mapping in a closed case'),
+  change('earlier_mapping', 'true', 'network = network', []),
+  remove('earlier_mapping', 'true'),
+  insert('duty_record', "id = ':dutyId'", { ...id, author_id: "':me'" }, everyone),
+  insert('duty_record', "id = ':dutyId'", id, lead, "another's duty"),
+  change('duty_record', 'true', 'facts = facts', []),
+  remove('duty_record', 'true'),
 
   insert('thread', "id = ':threadId'", { ...id, author_id: "':me'" }, everyone),
   insert('thread', "id = ':threadId'", id, teacher, "another's thread"),

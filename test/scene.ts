@@ -32,6 +32,16 @@ import { answerThread, askAnonymously, consultationActions } from '../src/consul
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
 import type { CaseId } from '../src/lib/id.ts'
+import {
+  noteAnswer,
+  noteEarlierMapping,
+  notePoliceInformation,
+  notePst,
+  recordAverting,
+  reportToChildWelfare,
+  reportToPolice,
+  sharingActions,
+} from '../src/sharing/index.ts'
 import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
@@ -47,16 +57,25 @@ export async function furnish(home: TestHouse, place: Place) {
   const reports = await reportAndDecide(stage, cases)
   const rules = await writeRules(stage)
   const held = await keepForm(stage)
+  const duties = { own: await avert(stage, 'coordinator', 'duty'), other: await avert(stage, 'deputy', 'duty-other') }
   const { who } = stage
   return {
     place,
     held,
     /** What the matrix calls its own: the teacher's, the coordinator's case, a report to the municipality, read and undecided. */
-    own: { ...cases.own, ...reports.own, draftId: drafts.own, ...talks.own, ...rules, accountId: who('teacher') },
+    own: { ...cases.own, ...reports.own, draftId: drafts.own, dutyId: duties.own, ...talks.own, ...rules, accountId: who('teacher') },
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
-    other: { ...cases.other, ...reports.other, draftId: drafts.other, ...talks.other, ...rules, accountId: who('nav') },
+    other: {
+      ...cases.other,
+      ...reports.other,
+      draftId: drafts.other,
+      dutyId: duties.other,
+      ...talks.other,
+      ...rules,
+      accountId: who('nav'),
+    },
     /** The coordinator's closed case, and what else there is of each kind. */
-    closed: cases.closed,
+    closed: { ...cases.closed, dutyId: duties.own },
     police: reports.police,
     linked: reports.linked,
     unread: reports.unread,
@@ -160,8 +179,95 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   )
   await inside(lead, id, caseActions.moveStep, (work) => skipStep(work, { step: 'discuss', reason: word(`${name}-skipped`) }))
   await inside(lead, id, caseActions.moveStep, (work) => startStep(work, { step: 'report' }))
-  return { caseId: id, number, participantId, journalId, taskId }
+  return { caseId: id, number, participantId, journalId, taskId, ...(await reportOn({ inside, word }, name, lead, id)) }
 }
+
+/** What is reported on from a case, what came back, and what others have mapped before. */
+async function reportOn({ inside, word }: Pick<Stage, 'inside' | 'word'>, name: string, lead: Someone, id: CaseId) {
+  const write = <T>(run: (work: CaseWork) => Promise<T>) => inside(lead, id, sharingActions.writeReports, run)
+  const about = (work: CaseWork) => ({ sentOn: today(work.now), sentHow: 'phone', receiver: word(`${name}-receiver`) }) as const
+  const reportedId = made(
+    await write((work) =>
+      reportToChildWelfare(work, {
+        ...about(work),
+        grounds: ['barnevernsloven-13-2-d'],
+        facts: word(`${name}-reported`),
+        childView: word(`${name}-child-view`),
+        childViewMissing: '',
+        parents: 'not-told',
+        parentsNotTold: word(`${name}-parents`),
+      }),
+    ),
+  )
+  await write((work) => noteAnswer(work, reportedId, { kind: 'receipt', onDay: today(work.now), words: word(`${name}-receipt`) }))
+  const report = made(
+    await write((work) =>
+      reportToPolice(work, {
+        ...about(work),
+        ground: 'forvaltningsloven-13-b-7',
+        offence: '',
+        consent: '',
+        facts: word(`${name}-police-facts`),
+        danger: word(`${name}-danger`),
+        namedBecause: word(`${name}-named`),
+        told: 'not-told',
+        notTold: word(`${name}-police-untold`),
+      }),
+    ),
+  )
+  await write((work) => notePst(work, { kind: 'asked', onDay: today(work.now) }))
+  const informationId = made(
+    await write((work) =>
+      notePoliceInformation(work, {
+        report,
+        ground: 'politiregisterloven-27',
+        decidedBy: word(`${name}-decided-by`),
+        givenHow: 'spoken',
+        verified: false,
+        body: word(`${name}-information`),
+        told: 'not-known',
+        imposed: word(`${name}-imposed`),
+        givenOn: today(work.now),
+        reviewOn: today(work.now),
+      }),
+    ),
+  )
+  const mapping = { residence: '', mindset: '', religiousTies: '', family: '', network: word(`mapped-${name}`) }
+  const mappingId = made(
+    await write((work) =>
+      noteEarlierMapping(work, {
+        ...mapping,
+        mapped: 'yes',
+        toldBy: 'person',
+        onDay: today(work.now),
+        ground: 'consent',
+        necessity: word(`necessity-${name}`),
+      }),
+    ),
+  )
+  return { reportedId, policeReportId: report, informationId, mappingId }
+}
+
+function made<T extends string | { refused: object }>(answer: T): Extract<T, string> {
+  if (typeof answer === 'string') return answer as Extract<T, string>
+  throw new Error(`Not recorded: ${JSON.stringify(answer)}`)
+}
+
+/** A duty that someone has done, on her own. */
+const avert = async ({ act, word }: Stage, someone: Someone, what: string) =>
+  made(
+    await act(someone, sharingActions.writeDuty, (work) =>
+      recordAverting(work, {
+        offence: 'straffeloven-131',
+        likely: word(`${what}-likely`),
+        facts: word(what),
+        receiver: word(`${what}-receiver`),
+        actedOn: today(work.now),
+        actedAt: '',
+        actedHow: 'emergency',
+      }),
+    ),
+  )
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {

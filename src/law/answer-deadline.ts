@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { distinct, readContent } from '#lib/content.ts'
-import { type Day, dated, isInForce } from './dated.ts'
+import { dated, isInForce } from './dated.ts'
 
 const kinds = ['answer', 'investigation', 'outcome'] as const
 export type Answering = (typeof kinds)[number]

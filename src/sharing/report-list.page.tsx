@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { mayWork } from '#case/index.ts'
 import { ClosedNote, groundInFull, underCase } from '#case/pages.ts'
 import { casePage, get, type At, type Route, type Shown } from '#http/index.ts'
 import { namesOf } from '#identity/index.ts'
@@ -44,7 +45,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
       {police.length > 0 && <ToPolice {...showing} rows={police} />}
       {notes.length > 0 && <Pst {...showing} rows={notes} />}
       {told.length > 0 && <Told {...showing} rows={told} />}
-      {mapped.length > 0 && <Mapped {...showing} rows={mapped} />}
+      {mapped.length > 0 && <Mapped {...showing} rows={mapped} opens={await mayWork(work)} />}
       <Card title={t.duties} href="/duties" tinted>
         <p>{t.dutiesHelp}</p>
       </Card>
@@ -192,7 +193,7 @@ export function InformationTable({ work, at, rows }: Pick<Showing<Marked>, 'work
   )
 }
 
-function Mapped({ work, at, rows }: Showing<MappingHead>) {
+function Mapped({ work, at, rows, opens }: Showing<MappingHead> & { opens: boolean }) {
   const t = mappingText(at.lang)
   return (
     <Part title={text(at.lang).earlierTitle}>
@@ -203,7 +204,7 @@ function Mapped({ work, at, rows }: Showing<MappingHead>) {
             <p class="help">
               <Time at={onDay} />
             </p>
-            {mapped === 'yes' && work.case.state === 'open' && (
+            {mapped === 'yes' && opens && (
               <p>
                 <a class="ds-link" href={`${listOf(work)}/earlier/${id}`}>
                   {t.open}

@@ -19,6 +19,7 @@ export const written = [
   'Han er fornøyd',
   'Jeg skal i permisjon',
   'Se på det sammen først',
+  'Sov ute tre netter',
   // of the report and the cases that every test begins with, and the name of the document that the routine builds on
   'Jeg så det selv',
   'Jeg tror han er utestengt',
@@ -97,6 +98,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
+  const shared = await reportOn(town, send, address)
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
   const closed = await aCase(town)
@@ -121,12 +123,55 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
+    { caseId, ...shared },
+    { caseId, reportedId: shared.policeReport },
+    { dutyId: shared.dutyId },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
     { caseId: closed.id },
     { caseId: caseFrom, concernId: linked.concern },
   ]
 }
+
+/** What is reported on from a case, what came back, what was mapped before, and a duty of the coordinator's own. */
+async function reportOn(town: Town, send: ReturnType<typeof sending>, address: string) {
+  const base = `${address}/sharing/reports`
+  const words = written.at(-1)!
+  const sent = { facts: words, receiver: words, sentOn: today(), sentHow: 'phone' }
+  const report = { ...sent, grounds: 'barnevernsloven-13-2-d', childView: words, parents: 'told' }
+  const reportedId = lastIdIn(await send('coordinator', `${base}/child-welfare/new`, report))
+  await send('coordinator', `${base}/${reportedId}/answer`, { kind: 'receipt', onDay: today(), words })
+  const toPolice = { ...sent, ground: 'forvaltningsloven-13-b-7', namedBecause: words, danger: words, told: 'told' }
+  const policeReport = lastIdIn(await send('coordinator', `${base}/police/new`, toPolice))
+  await send('coordinator', `${base}/pst/new`, { what: 'asked', onDay: today() })
+  const information = lastIdIn(
+    await send('coordinator', `${base}/information/new`, {
+      report: policeReport,
+      ground: 'politiregisterloven-27',
+      decidedBy: words,
+      givenHow: 'spoken',
+      verified: 'no',
+      body: words,
+      told: 'not-known',
+      imposed: words,
+      givenOn: today(),
+      reviewOn: today(),
+    }),
+  )
+  await send('coordinator', `${base}/earlier/new`, {
+    mapped: 'yes',
+    toldBy: 'person',
+    onDay: today(),
+    ground: 'consent',
+    necessity: words,
+    network: words,
+  })
+  const { id: mappingId } = await town.owner.selectFrom('earlier_mapping').select('id').executeTakeFirstOrThrow()
+  const averting = { offence: 'straffeloven-131', likely: words, facts: words, receiver: words, actedOn: today(), actedHow: 'emergency' }
+  const dutyId = idIn(await send('coordinator', '/duties/avert/new', averting))
+  return { reportedId, policeReport, informationId: information, mappingId, dutyId }
+}
+const lastIdIn = (path: string) => idIn(path.split('/').at(-1)!)
 
 /** Opens a page as someone, in a window that others have used before. */
 export async function lookAs(it: Visit, town: Town, who: Someone, path: string) {
