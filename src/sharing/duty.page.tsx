@@ -44,14 +44,15 @@ import {
 } from './duty.ts'
 import { text } from './duty.text.ts'
 import { asking, inWords } from './report-parts.tsx'
-import { OffenceChoice, offenceName } from './report-police.page.tsx'
+import { offenceChoice, offenceName } from './report-police.page.tsx'
 
 const done = {
   facts: field.maybeWords(),
   receiver: field.maybeWords(500),
   actedOn: field.day,
   actedAt: field.maybeWords(10),
-  actedHow: field.oneOf(actedHows),
+  // what nobody has chosen is said together with all else that is missing
+  actedHow: z.enum(actedHows).optional(),
 }
 const Averting = z.object({ ...done, offence: field.maybeWords(100), likely: field.maybeWords() })
 const Informing = z.object({
@@ -162,7 +163,7 @@ function avertView(work: Reading, at: At): Shown {
       <PageHeading title={t.avertTitle} lead={t.avertLead} above={<BackLink href="/duties">{t.title}</BackLink>} />
       <Acute at={at} />
       <Form submission={at.submission} errors={at.failure?.errors}>
-        <OffenceChoice at={at} on={now} label={t.offence} help={t.offenceHelp} />
+        {offenceChoice({ at, on: now, label: t.offence, help: t.offenceHelp })}
         <Details summary={t.notListed}>
           <p>{t.notListedHelp}</p>
           <ul class="ds-list">
@@ -174,7 +175,7 @@ function avertView(work: Reading, at: At): Shown {
           </ul>
         </Details>
         <TextArea {...ask('likely')} label={t.likely} required rows={3} />
-        <DoneFields at={at} now={now} receiverHelp={t.receiverAvert} />
+        {doneFields({ at, now, receiverHelp: t.receiverAvert })}
       </Form>
       <Discussing at={at} />
     </>
@@ -219,12 +220,12 @@ function InformForm({ work, at }: { work: Reading; at: At }) {
         options={childGrounds(now).map(({ id, letter, text: words }) => ({ value: id, label: `${letter}) ${words[at.lang]}` }))}
       />
       <GroundChoice {...ask('ground')} label={t.ground} grounds={informGrounds(work, now)} lang={at.lang} />
-      <DoneFields at={at} now={now} receiverHelp={t.receiverInform} />
+      {doneFields({ at, now, receiverHelp: t.receiverInform })}
     </Form>
   )
 }
 
-function DoneFields({ at, now, receiverHelp }: { at: At; now: string; receiverHelp: string }) {
+function doneFields({ at, now, receiverHelp }: { at: At; now: string; receiverHelp: string }) {
   const t = text(at.lang)
   const ask = asking(at)
   const actedOn = ask('actedOn')
@@ -287,7 +288,7 @@ function Stored({ it, at }: { it: Duty; at: At }) {
     ...(it.grounds.length > 0 ? [{ term: t.grounds, value: grounds }] : []),
     { term: t.facts, value: <Written>{it.facts}</Written> },
     { term: t.receiver, value: it.receiver },
-    { term: t.actedHow, value: t.actedHows[it.actedHow] },
+    { term: t.actedHow, value: it.actedHow && t.actedHows[it.actedHow] },
     { term: t.actedOn, value: <Time at={it.actedOn} /> },
     ...(it.actedAt ? [{ term: t.actedAt, value: it.actedAt }] : []),
   ]

@@ -73,7 +73,7 @@ export const text = texts({
     title: 'Pliktene mine',
     lead: 'Plikta til å avverje alvorlege lovbrot og plikta til å melde til barnevernet er dine eigne. Ingen leiar skal godkjenne dei, og berre du ser det du skriv her.',
     avert: 'Skriv at du har avverja',
-    inform: 'Skriv at du har meldt til barnevernet',
+    inform: 'Skriv at du har meldt frå til barnevernet',
     discuss: 'Er du usikker, kan du drøfte utan namn først. Du må ikkje.',
     discussLink: 'Drøft utan namn',
     mine: 'Det du har skrive',
@@ -83,7 +83,7 @@ export const text = texts({
     when: 'Dag',
     kinds: { avert: 'Plikta til å avverje', inform: 'Plikta til å melde til barnevernet' },
     acuteTitle: 'Er nokon i fare no?',
-    acute: 'Ring politiet på 112 først. Skriv etterpå.',
+    acute: 'Ring først politiet på 112, og skriv sidan.',
     avertTitle: 'Plikta til å avverje',
     avertLead:
       'Du skal prøve å hindre visse alvorlege lovbrot når det er sikkert eller mest sannsynleg at dei skjer. Det går føre teieplikta (straffelova § 196).',

@@ -14,7 +14,8 @@ type Done = {
   actedOn: string
   /** HH:MM, where the hour matters. */
   actedAt: string
-  actedHow: (typeof actedHows)[number]
+  /** Left out where nobody has chosen. */
+  actedHow?: (typeof actedHows)[number] | undefined
 }
 /** The duty to avert: which offence of the list, and why it was certain or most likely (straffeloven § 196). */
 export type Averting = Done & { offence: string; likely: string }
@@ -31,6 +32,7 @@ export type DutyReason =
   | 'not-in-force'
   | 'no-facts'
   | 'no-receiver'
+  | 'choose'
   | 'future'
   | 'time'
 export type DutyRefusal = Partial<Record<keyof Averting | keyof Informing, DutyReason>>
@@ -59,8 +61,8 @@ export async function recordAverting(work: Work, it: Averting): Promise<DutyId |
 /** Records that the actor has done her duty to inform child welfare; as above. */
 export async function recordInforming(work: Work, it: Informing): Promise<DutyId | { refused: DutyRefusal }> {
   const refused: DutyRefusal = {
-    ...(!informGrounds(work, it.actedOn).some(({ id }) => id === it.ground) && { ground: 'not-yours' }),
     ...wrongGrounds(it.grounds, it.actedOn),
+    ...(!informGrounds(work, it.actedOn).some(({ id }) => id === it.ground) && { ground: 'not-yours' }),
     ...wrongIn(it, today(work.now)),
   }
   if (Object.keys(refused).length) return { refused }
@@ -113,9 +115,10 @@ const headOf = ({ id, kind, offence, ground, acted_on, at }: HeadRow): DutyHead 
   at,
 })
 
-const wrongIn = ({ facts, receiver, actedOn, actedAt }: Done, now: string): DutyRefusal => ({
+const wrongIn = ({ facts, receiver, actedOn, actedAt, actedHow }: Done, now: string): DutyRefusal => ({
   ...(!facts && { facts: 'no-facts' }),
   ...(!receiver && { receiver: 'no-receiver' }),
+  ...(!actedHow && { actedHow: 'choose' }),
   ...(actedOn > now && { actedOn: 'future' }),
   ...(actedAt && !/^([01]\d|2[0-3]):[0-5]\d$/.test(actedAt) && { actedAt: 'time' }),
 })
@@ -144,7 +147,7 @@ async function insert(work: Work, it: Done, ofKind: (seal: Seal) => OfKind): Pro
       receiver: seal('receiver', it.receiver),
       acted_on: it.actedOn,
       acted_at: it.actedAt || null,
-      acted_how: it.actedHow,
+      acted_how: it.actedHow!,
       at: work.now,
     })
     .execute()

@@ -41,7 +41,7 @@ export const text = texts({
     title: 'Er personen kartlagd før?',
     lead: 'Spør berre når saka treng det. Eit ja blir gøymt for dei som berre ser på, og den som opnar det, gjer det med ei eiga handling som står i innsynsloggen.',
     shown: 'Kartlagd før av andre',
-    mapped: 'Har andre kartlagt personen før?',
+    mapped: 'Har nokon andre kartlagt personen før?',
     mappedAnswers: { yes: 'Ja', no: 'Nei', 'not-known': 'Det veit dei ikkje' },
     toldBy: 'Kven har svara?',
     tellers: { person: 'Personen sjølv', family: 'Familien', service: 'Ei anna teneste', 'police-contact': 'Politikontakten', pst: 'PST' },

@@ -101,10 +101,10 @@ function wrongIn(work: CaseWork, mapping: NewEarlierMapping): MappingRefusal {
   const { mapped, ground, necessity, onDay } = mapping
   const isYes = mapped === 'yes'
   return {
+    ...(onDay > today(work.now) && { onDay: 'future' }),
     ...(isYes && !mappingGrounds(work, onDay).some(({ id }) => id === ground) && { ground: 'not-yours' }),
     ...(isYes && !necessity && { necessity: 'no-necessity' }),
     ...(isYes && !mappedFields.some((field) => mapping[field]) && { residence: 'nothing' }),
-    ...(onDay > today(work.now) && { onDay: 'future' }),
   }
 }
 

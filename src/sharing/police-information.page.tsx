@@ -41,17 +41,17 @@ import { text as reportText } from './report.text.ts'
 
 const New = z.object({
   report: z.union([z.literal('').transform(() => undefined), field.id<PoliceReportId>()]).optional(),
-  ground: field.maybeWords(100),
+  ground: field.words(100),
+  body: field.words(),
+  verified: field.oneOf(['yes', 'no']),
+  imposed: field.maybeWords(),
   decidedBy: field.words(500),
   givenHow: field.oneOf(givenHows),
-  verified: field.oneOf(['yes', 'no']),
-  body: field.words(),
   told: field.oneOf(toldAnswers),
-  imposed: field.maybeWords(),
   givenOn: field.day,
   reviewOn: field.day,
 })
-const Lifting = z.object({ on: field.day, words: field.words() })
+const Lifting = z.object({ words: field.words(), on: field.day })
 
 export const policeInformationPages: Route[] = [
   get('/cases/:caseId/sharing/reports/information/new', casePage(noteAction, newView)),

@@ -12,9 +12,9 @@ import { asking, formPage, inWords, listOf, SaveOrCancel } from './report-parts.
 const NewAnswer = z.object({
   kind: field.oneOf(answerKinds),
   onDay: field.day,
+  endsBy: field.maybeDay,
   // a radio that nobody has chosen is not sent at all
   outcome: z.enum(outcomes).optional(),
-  endsBy: field.maybeDay,
   words: field.maybeWords(),
 })
 

@@ -94,8 +94,8 @@ function wrongIn({ kind, onDay, outcome, endsBy }: NewAnswer, { sentOn, waitsFor
     ...(isTold && { kind: 'answered' }),
     ...(onDay > now && { onDay: 'future' }),
     ...(onDay < sentOn && { onDay: 'before-sent' }),
-    ...(kind === 'outcome' && !outcome && { outcome: 'outcome-needed' }),
     ...(kind === 'investigation' && endsBy && endsBy < onDay && { endsBy: 'before-begun' }),
+    ...(kind === 'outcome' && !outcome && { outcome: 'outcome-needed' }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
 import { groundsNow, reportToChildWelfare, sentHows, type ChildWelfareReport } from './report-child-welfare.ts'
 import { text } from './report-child-welfare.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, SentFields } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
 import { text as reportText } from './report.text.ts'
 
 const NewReport = z.object({
@@ -16,10 +16,11 @@ const NewReport = z.object({
   receiver: field.maybeWords(500),
   childView: field.maybeWords(),
   childViewMissing: field.maybeWords(),
-  parents: field.oneOf(['told', 'not-told']),
+  // what nobody has chosen is said together with all else that is missing
+  parents: z.enum(['told', 'not-told']).optional(),
   parentsNotTold: field.maybeWords(),
   sentOn: field.day,
-  sentHow: field.oneOf(sentHows),
+  sentHow: z.enum(sentHows).optional(),
 })
 
 export const childWelfareReportPages: Route[] = [
@@ -65,7 +66,7 @@ function ReportForm({ work, at }: { work: CaseReading; at: At }) {
         />
         <TextArea {...ask('parentsNotTold')} label={t.parentsNotTold} help={t.parentsNotToldHelp} rows={2} />
         <TextField {...ask('receiver')} label={t.receiver} help={t.receiverHelp} required />
-        <SentFields work={work} at={at} />
+        {sentFields({ work, at })}
         <p>{t.saveHelp}</p>
         <SaveOrCancel work={work} at={at} save={t.save} />
       </Form>
@@ -96,7 +97,7 @@ export function ReportedToChildWelfare({ report: it, by, at: { lang } }: { repor
       : { term: t.parentsUntold, value: <Written>{it.parentsNotTold}</Written> },
     { term: t.receiver, value: it.receiver },
     { term: shared.sent, value: <Time at={it.sentOn} /> },
-    { term: shared.sentHowShort, value: shared.how[it.sentHow] },
+    { term: shared.sentHowShort, value: it.sentHow && shared.how[it.sentHow] },
     { term: shared.by, value: by },
   ]
   return <SummaryList items={items} />

@@ -19,10 +19,11 @@ export type NewChildWelfareReport = {
   /** The child's own view (§ 1-4), or why it is missing: one of the two. */
   childView: string
   childViewMissing: string
-  parents: 'told' | 'not-told'
+  /** Left out where nobody has chosen. */
+  parents?: 'told' | 'not-told' | undefined
   parentsNotTold: string
   sentOn: string
-  sentHow: SentHow
+  sentHow?: SentHow | undefined
 }
 export type ChildWelfareReport = NewChildWelfareReport & {
   id: ChildWelfareReportId
@@ -41,6 +42,7 @@ export type ChildWelfareReason =
   | 'view-needed'
   | 'not-both'
   | 'parents-why'
+  | 'choose'
   | 'future'
 
 /**
@@ -67,9 +69,9 @@ export async function reportToChildWelfare(
       sender_service: actor.service,
       grounds: [...report.grounds],
       ...(await sealed(work, id, report)),
-      parents: report.parents,
+      parents: report.parents!,
       sent_on: report.sentOn,
-      sent_how: report.sentHow,
+      sent_how: report.sentHow!,
       at: now,
       waits_for: 'answer',
       due_on: dueOn,
@@ -113,15 +115,17 @@ export async function childWelfareReportOf(work: CaseReading, id: ChildWelfareRe
 export const groundsNow = ({ now }: Pick<CaseReading, 'now'>): readonly ChildGround[] => childGrounds(today(now))
 
 function wrongIn(report: NewChildWelfareReport, now: string): ChildWelfareRefusal {
-  const { grounds, facts, receiver, childView, childViewMissing, parents, parentsNotTold, sentOn } = report
+  const { grounds, facts, receiver, childView, childViewMissing, parents, parentsNotTold, sentOn, sentHow } = report
   const wrongView = childView && childViewMissing ? 'not-both' : childView || childViewMissing ? undefined : 'view-needed'
   return {
     ...wrongGrounds(grounds, sentOn),
     ...(!facts && { facts: 'no-facts' }),
-    ...(!receiver && { receiver: 'no-receiver' }),
     ...(wrongView && { childView: wrongView }),
+    ...(!parents && { parents: 'choose' }),
     ...(parents === 'not-told' && !parentsNotTold && { parentsNotTold: 'parents-why' }),
+    ...(!receiver && { receiver: 'no-receiver' }),
     ...(sentOn > now && { sentOn: 'future' }),
+    ...(!sentHow && { sentHow: 'choose' }),
   }
 }
 

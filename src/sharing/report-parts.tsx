@@ -16,16 +16,20 @@ export const asking =
   ({ failure }: At) =>
   (name: string) => ({ name, value: typed(failure?.values, name), error: failure?.errors[name] })
 
-/** Why something was not taken in, in words, field by field. */
+/** Why something was not taken in, in words, field by field; a choice that nobody made has words that every form shares. */
 export const inWords = <Reason extends string>(
   refused: Readonly<Record<string, Reason | undefined>>,
-  words: Readonly<Record<Reason, string>>,
+  words: Readonly<Record<Exclude<Reason, 'choose'>, string>>,
 ): { errors: FormErrors } => ({
-  errors: Object.fromEntries(Object.entries(refused).flatMap(([name, reason]) => (reason ? [[name, words[reason]]] : []))),
+  errors: Object.fromEntries(
+    Object.entries(refused).flatMap(([name, reason]) =>
+      reason ? [[name, reason === 'choose' ? reason : words[reason as Exclude<Reason, 'choose'>]]] : [],
+    ),
+  ),
 })
 
-/** When and how it was sent. */
-export const SentFields = ({ work, at }: { work: CaseReading; at: At }) => {
+/** When and how it was sent. Called, not drawn: a form knows what the fields among its children are called. */
+export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {
   const t = text(at.lang)
   const ask = asking(at)
   const now = today(work.now)

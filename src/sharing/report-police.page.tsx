@@ -9,7 +9,7 @@ import { writeReports } from './access.ts'
 import { sentHows } from './report-child-welfare.ts'
 import { policeGrounds, reportToPolice, type PoliceReport } from './report-police.ts'
 import { text } from './report-police.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, SentFields } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
 import { text as reportText } from './report.text.ts'
 
 const NewReport = z.object({
@@ -20,10 +20,11 @@ const NewReport = z.object({
   danger: field.maybeWords(),
   namedBecause: field.maybeWords(),
   receiver: field.maybeWords(500),
-  told: field.oneOf(['told', 'not-told']),
+  // what nobody has chosen is said together with all else that is missing
+  told: z.enum(['told', 'not-told']).optional(),
   notTold: field.maybeWords(),
   sentOn: field.day,
-  sentHow: field.oneOf(sentHows),
+  sentHow: z.enum(sentHows).optional(),
 })
 
 export const policeReportPages: Route[] = [
@@ -94,7 +95,7 @@ function ReportForm({ work, at, ground }: { work: CaseReading; at: At; ground: G
     <Form submission={at.submission} errors={at.failure?.errors}>
       <input type="hidden" name="ground" value={ground.id} />
       <SummaryList items={[{ term: t.groundShort, value: <Chosen ground={ground} at={at} /> }]} />
-      <Asked ground={ground} work={work} at={at} />
+      {asked({ ground, work, at })}
       <TextArea {...ask('facts')} label={t.facts} help={t.factsHelp} required rows={6} />
       <TextArea {...ask('danger')} label={t.danger} required rows={3} />
       <Radios
@@ -105,7 +106,7 @@ function ReportForm({ work, at, ground }: { work: CaseReading; at: At; ground: G
       />
       <TextArea {...ask('notTold')} label={t.notTold} help={t.notToldHelp} rows={2} />
       <TextField {...ask('receiver')} label={t.receiver} required />
-      <SentFields work={work} at={at} />
+      {sentFields({ work, at })}
       <p>{t.saveHelp}</p>
       <SaveOrCancel work={work} at={at} save={t.save} />
     </Form>
@@ -126,12 +127,12 @@ const Chosen = ({ ground, at: { lang, path, failure } }: { ground: Ground; at: A
 )
 
 /** What this one ground asks for, and nothing that others do. */
-function Asked({ ground: { asks }, work, at }: { ground: Ground; work: CaseReading; at: At }) {
+function asked({ ground: { asks }, work, at }: { ground: Ground; work: CaseReading; at: At }) {
   const t = text(at.lang)
   const ask = asking(at)
   return (
     <>
-      {asks.includes('offence') && <OffenceChoice at={at} on={today(work.now)} label={t.offence} help={t.offenceHelp} />}
+      {asks.includes('offence') && offenceChoice({ at, on: today(work.now), label: t.offence, help: t.offenceHelp })}
       {asks.includes('consent') && <TextArea {...ask('consent')} label={t.consent} required rows={2} />}
       {asks.includes('anonymised-not-enough') && (
         <TextArea {...ask('namedBecause')} label={t.namedBecause} help={t.namedBecauseHelp} required rows={3} />
@@ -141,7 +142,7 @@ function Asked({ ground: { asks }, work, at }: { ground: Ground; work: CaseReadi
 }
 
 /** One of the offences that the duty to avert holds for on a day. */
-export const OffenceChoice = ({ at, on, label, help }: { at: At; on: string; label: string; help: string }) => (
+export const offenceChoice = ({ at, on, label, help }: { at: At; on: string; label: string; help: string }) => (
   <Select
     {...asking(at)('offence')}
     label={label}
@@ -173,7 +174,7 @@ export function ReportedToPolice({ report: it, by, at }: { report: PoliceReport;
     it.told === 'told' ? { term: t.personTold, value: t.yes } : { term: t.personUntold, value: <Written>{it.notTold}</Written> },
     { term: t.receiver, value: it.receiver },
     { term: shared.sent, value: <Time at={it.sentOn} /> },
-    { term: shared.sentHowShort, value: shared.how[it.sentHow] },
+    { term: shared.sentHowShort, value: it.sentHow && shared.how[it.sentHow] },
     { term: shared.by, value: by },
   ]
   return <SummaryList items={items} />

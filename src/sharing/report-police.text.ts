@@ -68,7 +68,7 @@ export const text = texts({
     title: 'Meld til politiet',
     lead: 'Teieplikta følgjer deg som sender. Vel først kva regel i di eiga lov meldinga byggjer på.',
     acuteTitle: 'Er det fare no?',
-    acute: 'Ring politiet på 112 først, og skriv etterpå.',
+    acute: 'Ring først politiet på 112, og skriv sidan.',
     ground: 'Kva grunn har du?',
     groundShort: 'Grunn',
     goOn: 'Gå vidare',
@@ -99,7 +99,7 @@ export const text = texts({
     personUntold: 'Kvifor personen ikkje har fått vite det',
     yes: 'Ja',
     noteAnswer: 'Noter det politiet svara',
-    answers: 'Det politiet har fortalt om dette',
+    answers: 'Kva politiet har fortalt om dette',
     refusals: {
       'not-yours':
         'Grunnen finst ikkje i lova for tenesta di, eller han gjaldt ikkje den dagen. Teieplikta følgjer avsendaren (forvaltningslova § 13 og særlovene).',

@@ -19,10 +19,11 @@ export type NewPoliceReport = {
   /** Asked for by forvaltningsloven § 13 b nr. 7: why it would not do without a name. */
   namedBecause: string
   receiver: string
-  told: 'told' | 'not-told'
+  /** Left out where nobody has chosen. */
+  told?: 'told' | 'not-told' | undefined
   notTold: string
   sentOn: string
-  sentHow: SentHow
+  sentHow?: SentHow | undefined
 }
 export type PoliceReport = NewPoliceReport & { id: PoliceReportId; by: AccountId; at: Date }
 export type PoliceRefusal = Partial<Record<keyof NewPoliceReport, PoliceReason>>
@@ -35,6 +36,7 @@ export type PoliceReason =
   | 'no-danger'
   | 'no-receiver'
   | 'told-why'
+  | 'choose'
   | 'future'
 
 /** The grounds on which the actor's own service can tell the police about someone by name. Takes the day; gives none for a service without. */
@@ -62,9 +64,9 @@ export async function reportToPolice(work: CaseWork, report: NewPoliceReport): P
       ground: report.ground,
       offence: ground!.asks.includes('offence') ? report.offence : null,
       ...(await sealed(work, id, report, ground!)),
-      told: report.told,
+      told: report.told!,
       sent_on: report.sentOn,
-      sent_how: report.sentHow,
+      sent_how: report.sentHow!,
       at: work.now,
     })
     .execute()
@@ -109,9 +111,11 @@ function wrongIn(report: NewPoliceReport, ground: Ground | undefined, now: strin
     ...(ground ? whatItAsks(report, ground) : { ground: 'not-yours' }),
     ...(!report.facts && { facts: 'no-facts' }),
     ...(!report.danger && { danger: 'no-danger' }),
-    ...(!report.receiver && { receiver: 'no-receiver' }),
+    ...(!report.told && { told: 'choose' }),
     ...(report.told === 'not-told' && !report.notTold && { notTold: 'told-why' }),
+    ...(!report.receiver && { receiver: 'no-receiver' }),
     ...(report.sentOn > now && { sentOn: 'future' }),
+    ...(!report.sentHow && { sentHow: 'choose' }),
   }
 }
 
