@@ -68,7 +68,7 @@ const width = 20
 const windows = (text: string) => Array.from({ length: Math.max(0, text.length - width + 1) }, (_, at) => text.slice(at, at + width))
 
 // the routine, the law and the services are for everyone, and a story may use a phrase of theirs
-const openTexts = ['routines/stepwise-follow-up', 'laws', 'services', 'disposal-rules'].map((name) =>
+const openTexts = ['routines/stepwise-follow-up', 'laws', 'services', 'disposal-rules', 'report-grounds'].map((name) =>
   readFileSync(new URL(`../content/${name}.yaml`, import.meta.url), 'utf8'),
 )
 

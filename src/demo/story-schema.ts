@@ -119,6 +119,31 @@ const task = z.strictObject({
   dueInDays: z.int(),
   done: z.strictObject({ daysAgo, outcome: words }).optional(),
 })
+/** What was reported on from a case, and what came back. */
+const reporting = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('child-welfare'),
+    daysAgo,
+    by: id,
+    grounds: z.array(id).min(1),
+    facts: words,
+    receiver: label,
+    childView: words,
+    receipt: z.strictObject({ daysAgo, words }).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('police'),
+    daysAgo,
+    by: id,
+    ground: groundId,
+    consent: words,
+    facts: words,
+    danger: words,
+    receiver: label,
+  }),
+  z.strictObject({ kind: z.literal('police-told'), daysAgo, by: id, ground: groundId, decidedBy: label, words, imposed: words.optional() }),
+  z.strictObject({ kind: z.literal('pst'), daysAgo, by: id, passed: z.enum(['yes', 'no', 'not-told']).optional() }),
+])
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -142,6 +167,7 @@ const caseStory = z.strictObject({
   steps: z.array(step).min(1),
   journal: z.array(entry).min(3),
   tasks: z.array(task),
+  reporting: z.array(reporting).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),

@@ -22,6 +22,7 @@ import { reading } from '#work/index.ts'
 import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
+import { reportOn } from './tell-reporting.ts'
 
 /** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
 type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
@@ -38,6 +39,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...stepDeeds(stage, story, id),
     ...journalDeeds(stage, story, id),
     ...taskDeeds(stage, story, id, lead),
+    ...reportingDeeds(stage, story, id),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
@@ -126,6 +128,9 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
       stage.doesIn(responsible, done!.daysAgo, caseActions.changeTasks, id, (work) => finishTask(work, { task, outcome: done!.outcome }))
     return [{ daysAgo, run: add }, ...(done ? [{ daysAgo: done.daysAgo, run: finish }] : [])]
   })
+
+const reportingDeeds = (stage: Stage, { reporting }: CaseStory, id: CaseId): Deed[] =>
+  reporting.map((told) => ({ daysAgo: told.daysAgo, run: () => reportOn(stage, told, id) }))
 
 function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id: CaseId): Deed[] {
   const deeds: Deed[] = []

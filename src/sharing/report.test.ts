@@ -229,7 +229,7 @@ test('about PST it is noted that the contact was asked and what was told, and th
   const html = await (await me.get(`${at}/sharing/reports`)).text()
   assert.ok(html.includes(policeText('nb').pst.asked) && html.includes(policeText('nb').pst.told['not-told']))
   const notes = await rows('pst_note', id)
-  assert.deepEqual(notes.map(({ passed }) => passed).toSorted(), ['not-told', null])
+  assert.deepEqual(new Set(notes.map(({ passed }) => passed)), new Set(['not-told', null]))
   assert.ok(Object.values(notes[0]!).every((value) => !Buffer.isBuffer(value)))
 })
 
