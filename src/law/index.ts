@@ -24,8 +24,6 @@ export { findChildGround } from './child-ground.ts'
  */
 export { answerDue } from './answer-deadline.ts'
 
-/** An offence that the duty to avert holds for, by the section that names it, with the days that the list holds. */
-export type { Offence } from './offence.ts'
 /** The offences of straffeloven § 196 on a day, and what many expect there but is not: travel for terrorism, recruitment. Throws RangeError when the day is no date. */
 export { offences } from './offence.ts'
 /** One listed offence by its id; with a day, only if the list held then. */

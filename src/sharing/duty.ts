@@ -24,7 +24,7 @@ export type Informing = Done & { ground: string; grounds: readonly string[] }
 /** What a list shows: no words are opened. */
 export type DutyHead = { id: DutyId; kind: 'avert' | 'inform'; offence: string; ground: string; actedOn: string; at: Date }
 export type Duty = DutyHead & Done & { likely: string; grounds: readonly string[] }
-export type DutyReason =
+type DutyReason =
   | 'not-listed'
   | 'not-likely'
   | 'not-yours'

@@ -10,7 +10,7 @@ export const mappedAnswers = ['yes', 'no', 'not-known'] as const
 export const tellers = ['person', 'family', 'service', 'police-contact', 'pst'] as const
 /** Each a field of its own, so that nothing is written down which was not needed. */
 export const mappedFields = ['residence', 'mindset', 'religiousTies', 'family', 'network'] as const
-export type MappedField = (typeof mappedFields)[number]
+type MappedField = (typeof mappedFields)[number]
 
 export type NewEarlierMapping = {
   mapped: (typeof mappedAnswers)[number]

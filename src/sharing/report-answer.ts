@@ -9,11 +9,11 @@ import { newId, type AccountId, type CaseId, type Id } from '#lib/id.ts'
 import { boxFor, reading, type CaseReading, type CaseWork, type Reading } from '#work/index.ts'
 import { childWelfareReportOf, type ChildWelfareReport, type ChildWelfareReportId } from './report-child-welfare.ts'
 
-export type AnswerId = Id<'child_welfare_answer'>
+type AnswerId = Id<'child_welfare_answer'>
 export const answerKinds = ['receipt', 'no-investigation', 'investigation', 'outcome', 'asked-again'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 export const outcomes = ['measures', 'no-measures', 'not-told'] as const
-export type Outcome = (typeof outcomes)[number]
+type Outcome = (typeof outcomes)[number]
 
 export type NewAnswer = {
   kind: AnswerKind

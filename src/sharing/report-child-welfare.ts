@@ -34,7 +34,7 @@ export type ChildWelfareReport = NewChildWelfareReport & {
 }
 /** Field by field, why the report is not taken in. */
 export type ChildWelfareRefusal = Partial<Record<keyof NewChildWelfareReport, ChildWelfareReason>>
-export type ChildWelfareReason =
+type ChildWelfareReason =
   | 'no-ground'
   | 'not-in-force'
   | 'no-facts'

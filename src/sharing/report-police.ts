@@ -1,6 +1,6 @@
 import { mustBeOpen } from '#case/index.ts'
 import type { SentHow } from '#db/index.ts'
-import { findGround, findOffence, grounds, type Ground } from '#law/index.ts'
+import { findOffence, grounds, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
@@ -27,7 +27,7 @@ export type NewPoliceReport = {
 }
 export type PoliceReport = NewPoliceReport & { id: PoliceReportId; by: AccountId; at: Date }
 export type PoliceRefusal = Partial<Record<keyof NewPoliceReport, PoliceReason>>
-export type PoliceReason =
+type PoliceReason =
   | 'not-yours'
   | 'no-offence'
   | 'no-consent'
@@ -102,9 +102,6 @@ export async function policeReportOf(work: CaseReading, id: PoliceReportId): Pro
     sentHow: row.sent_how,
   }
 }
-
-/** Whether a ground asks for something of its own to be written down. */
-export const asksFor = (ground: string, what: Ground['asks'][number]) => findGround(ground)?.asks.includes(what) ?? false
 
 function wrongIn(report: NewPoliceReport, ground: Ground | undefined, now: string): PoliceRefusal {
   return {

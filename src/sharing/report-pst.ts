@@ -3,7 +3,7 @@ import { today } from '#lib/day.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 
-export type PstNoteId = Id<'pst_note'>
+type PstNoteId = Id<'pst_note'>
 export const pstAnswers = ['yes', 'no', 'not-told'] as const
 /** That the police contact was asked, or what she told: whether it was passed on to PST, and when. Never what. */
 export type NewPstNote = { onDay: string } & ({ kind: 'asked' } | { kind: 'told'; passed: (typeof pstAnswers)[number] })
