@@ -29,6 +29,7 @@ const thePair = { own: ['teacher', 'principal'], other: ['colleague', 'principal
 const askedLeader = { own: ['principal'], other: ['principal'] } as const
 const threadSides = { own: ['teacher', 'coordinator', 'deputy'], other: ['nurse', 'police'] } as const
 const threadAuthor = { own: ['teacher'], other: ['nurse'] } as const
+const threadContacts = { own: ['coordinator', 'deputy', 'police'] } as const
 const contacts = { own: ['coordinator', 'deputy'] } as const
 const takers = { own: ['coordinator', 'deputy', 'childWelfare', 'police'] } as const
 const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } as const
@@ -66,7 +67,8 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/discussions/:discussionId/carry', thePair, author),
   ...both('/consultations/new', helpers),
   ...read('/consultations', helpersAndPolice),
-  ...both('/consultations/:threadId', threadSides, { form: { words: 'Et svar', position: '3' } }),
+  ...read('/consultations/record', threadContacts),
+  ...both('/consultations/:threadId', threadSides, { form: { words: 'Et svar', position: '3', step: 'ask' } }),
   ...both('/consultations/:threadId/close', threadSides),
   ...both('/consultations/:threadId/carry', threadAuthor),
 

@@ -31,6 +31,7 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'question-other': ['colleague', 'principal'],
   thread: ['teacher', ...contacts],
   'thread-answer': ['teacher', ...contacts],
+  'thread-short': ['teacher', ...contacts],
   'thread-other': ['nurse', 'police'],
   'thread-answer-other': ['nurse', 'police'],
   held: ['teacher'],

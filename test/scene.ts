@@ -110,7 +110,7 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
   const ask = (someone: Someone, question: string, draft: typeof drafts.own) =>
     act(someone, caseActions.askLeader, (work) => askLeader(work, { leader: who('principal'), question, draft }))
   const askContact = (someone: Someone, addressee: 'municipal' | 'police', question: string) =>
-    act(someone, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee, question }))
+    act(someone, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee, topic: 'how-to-talk', question }))
   const [discussion, otherDiscussion] = [
     await ask('teacher', word('question'), drafts.own),
     await ask('colleague', word('question-other'), drafts.other),
@@ -122,7 +122,9 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
     await askContact('teacher', 'municipal', word('thread')),
     await askContact('nurse', 'police', word('thread-other')),
   ]
-  await act('coordinator', consultationActions.writeInThread, (work) => answerThread(work, thread, word('thread-answer')))
+  await act('coordinator', consultationActions.writeInThread, (work) =>
+    answerThread(work, thread, word('thread-answer'), { advice: { kind: 'handle-here', words: word('thread-short') } }),
+  )
   await act('police', consultationActions.writeInThread, (work) => answerThread(work, otherThread, word('thread-answer-other')))
   return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
 }

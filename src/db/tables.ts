@@ -273,11 +273,21 @@ export interface Tables {
     id: ThreadId
     author_id: AccountId
     addressee: 'municipal' | 'police'
+    topic: string
     opened_on: Day
     answer_due_on: Day
     waits_for: 'contact' | 'author'
     last_on: Day
     closed_on: Day | null
   }
-  thread_message: Row & { id: Id<'thread_message'>; thread_id: ThreadId; position: number; from_author: boolean; on_day: Day; body: Sealed }
+  thread_message: Row & {
+    id: Id<'thread_message'>
+    thread_id: ThreadId
+    position: number
+    from_author: boolean
+    on_day: Day
+    body: Sealed
+    advised: 'handle-here' | 'report-municipal' | 'report-child-welfare' | 'report-police' | null
+    advice: Sealed | null
+  }
 }

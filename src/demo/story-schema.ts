@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { addressees, adviceKinds } from '#consultation/index.ts'
 import { disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
@@ -91,8 +92,16 @@ const discussion = z.strictObject({
   question: words,
   answer: z.strictObject({ daysAgo, advice: words }).optional(),
 })
-const answer = z.strictObject({ by: id, daysAgo, text: words })
-const thread = z.strictObject({ author: id, daysAgo, question: words, answers: z.array(answer) })
+const advice = z.strictObject({ kind: z.enum(adviceKinds), words })
+const answer = z.strictObject({ by: id, daysAgo, text: words, advice: advice.optional() })
+const thread = z.strictObject({
+  author: id,
+  daysAgo,
+  addressee: z.enum(addressees).default('municipal'),
+  topic: id,
+  question: words,
+  answers: z.array(answer),
+})
 
 /** As the routine asks: words, the keys of chosen options, or a day (counted back; one to come is negative). */
 const recordValue = z.union([z.string().trim().min(1), z.array(id).min(1), z.strictObject({ daysAgo: z.int() })])
