@@ -38,6 +38,18 @@ const joined = (fields: Readonly<Record<string, string>>) =>
     .filter((words) => words !== '')
     .join('\n\n')
 
+/** Where the browser points out the same while she types; it stands still for a reader without script. */
+export const WhileTyping = ({ lang }: { lang: Lang }) => (
+  <div role="status">
+    <div hidden data-anonymous-found="">
+      <Alert severity="warning" title={wordingText(lang).anonymityTitle}>
+        <p>{text(lang).check.whileTyping}</p>
+        <ul class="ds-list" />
+      </Alert>
+    </div>
+  </div>
+)
+
 type Props = { lang: Lang; found: Found; error: string | undefined }
 
 const PointedOut = ({ lang, found: { signs, together, mustGo }, error }: Props) => {
@@ -46,13 +58,15 @@ const PointedOut = ({ lang, found: { signs, together, mustGo }, error }: Props) 
   if (signs.length + together.length === 0) return null
   return (
     <>
-      <Alert severity="warning" title={words.anonymityTitle}>
-        {signs.length > 0 && <Signs lang={lang} signs={signs} />}
-        {together.map((one) => (
-          <TellsTogether lang={lang} one={one} />
-        ))}
-        <p>{t.youDecide}</p>
-      </Alert>
+      <div data-anonymous-before="">
+        <Alert severity="warning" title={words.anonymityTitle}>
+          {signs.length > 0 && <Signs lang={lang} signs={signs} />}
+          {together.map((one) => (
+            <TellsTogether lang={lang} one={one} />
+          ))}
+          <p>{t.youDecide}</p>
+        </Alert>
+      </div>
       <input type="hidden" name="shown" value={[...signs.map(asShown), ...together.map(asShownTogether)].join('\n')} />
       {mustGo.length === 0 && <Checkbox name="looked" label={t.looked} error={error} required />}
     </>

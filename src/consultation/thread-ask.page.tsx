@@ -4,7 +4,7 @@ import { newRandomId, type ThreadId } from '#lib/id.ts'
 import { BackLink, Button, Buttons, Card, EmptyState, Form, PageHeading, Radios, Select, TextArea } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf } from './pointed-out.tsx'
+import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
 import { addressees, askAnonymously, contactsFor, type Addressee } from './thread.ts'
 import { text } from './thread.text.ts'
 import { topicName, topics } from './topic.ts'
@@ -37,6 +37,7 @@ async function AskPage(work: Reading, at: At): Promise<Shown> {
   return {
     title: t.title,
     current: '/consultations',
+    scripts: ['anonymous'],
     main: (
       <>
         <PageHeading title={t.title} lead={t.lead} above={<BackLink href="/consultations">{text(at.lang).page.back}</BackLink>} />
@@ -74,33 +75,36 @@ const AskForm = ({
   const options = contacts.map((value) => ({ value, label: t.contact[value], help: t.ask.help[value] }))
   const chosen = typed(values, 'addressee') ?? (contacts.length === 1 ? contacts[0] : undefined)
   return (
-    // its own address: what a link carried behind a question mark is not sent along
-    <Form action="/consultations/new" errors={errors}>
-      <input type="hidden" name="thread" value={typed(values, 'thread') ?? newRandomId()} />
-      <Radios name="addressee" label={t.ask.addressee} options={options} value={chosen} error={errors?.['addressee']} required />
-      <Select
-        name="topic"
-        label={t.ask.topic}
-        help={t.ask.topicHelp}
-        options={topics.map(({ id }) => ({ value: id, label: topicName(id, at.lang) }))}
-        value={typed(values, 'topic')}
-        error={errors?.['topic']}
-        required
-      />
-      <TextArea
-        name="question"
-        label={t.ask.question}
-        help={t.ask.questionHelp}
-        rows={8}
-        limit={longest}
-        value={typed(values, 'question')}
-        error={errors?.['question']}
-        required
-      />
-      {findings}
-      <Buttons>
-        <Button>{t.ask.send}</Button>
-      </Buttons>
-    </Form>
+    <div data-anonymous="">
+      {/* its own address: what a link carried behind a question mark is not sent along */}
+      <Form action="/consultations/new" errors={errors}>
+        <input type="hidden" name="thread" value={typed(values, 'thread') ?? newRandomId()} />
+        <Radios name="addressee" label={t.ask.addressee} options={options} value={chosen} error={errors?.['addressee']} required />
+        <Select
+          name="topic"
+          label={t.ask.topic}
+          help={t.ask.topicHelp}
+          options={topics.map(({ id }) => ({ value: id, label: topicName(id, at.lang) }))}
+          value={typed(values, 'topic')}
+          error={errors?.['topic']}
+          required
+        />
+        <TextArea
+          name="question"
+          label={t.ask.question}
+          help={t.ask.questionHelp}
+          rows={8}
+          limit={longest}
+          value={typed(values, 'question')}
+          error={errors?.['question']}
+          required
+        />
+        {findings}
+        <WhileTyping lang={at.lang} />
+        <Buttons>
+          <Button>{t.ask.send}</Button>
+        </Buttons>
+      </Form>
+    </div>
   )
 }

@@ -23,7 +23,7 @@ import {
 } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf } from './pointed-out.tsx'
+import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
 import { adviceKinds, answerThread, closeThread, messagesOf, readThread, type Message, type Thread } from './thread.ts'
 import { text } from './thread.text.ts'
 import { topicName } from './topic.ts'
@@ -79,6 +79,7 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
   return {
     title: t.title,
     current: '/consultations',
+    scripts: ['anonymous'],
     main: (
       <>
         <PageHeading
@@ -151,7 +152,7 @@ const WriteForm = ({ at, thread, next, findings }: WriteProps) => {
   const side = thread.isMine ? 'author' : 'contact'
   const { errors, values } = at.path.endsWith('/close') ? {} : (at.failure ?? {})
   return (
-    <section>
+    <section data-anonymous="">
       <Heading level={2} size="sm">
         {t.writeTitle[side]}
       </Heading>
@@ -169,6 +170,7 @@ const WriteForm = ({ at, thread, next, findings }: WriteProps) => {
         />
         {!thread.isMine && <AdviceFields at={at} errors={errors} />}
         {findings}
+        <WhileTyping lang={at.lang} />
         <Buttons>
           <Button>{t.send}</Button>
         </Buttons>
