@@ -84,7 +84,9 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const discussionId = idIn(await send('teacher', '/discussions/new', asking))
   const answered = idIn(await send('teacher', '/discussions/new', asking))
   await send('principal', `/discussions/${answered}`, { advice: written[7]!, decision: 'follow-up-here' })
-  const threadId = idIn(await send('teacher', '/consultations/new', { addressee: 'municipal', topic: 'how-to-talk', question: written[1]! }))
+  const threadId = idIn(
+    await send('teacher', '/consultations/new', { addressee: 'municipal', topic: 'how-to-talk', question: written[1]! }),
+  )
   const [fresh, read, decided, linked] = [await report(town), await report(town), await report(town), await report(town)]
   const forChildWelfare = await report(town, { to: 'child-welfare', ground: 'opplaeringslova-24-3' })
   for (const { path } of [read, decided, linked]) await send('coordinator', `${path}/open`, {})
