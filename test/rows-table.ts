@@ -250,6 +250,8 @@ export const tries: readonly Try[] = [
   change('thread', "id = ':threadId'", 'last_on = last_on', ['teacher', ...contacts]),
   insert('thread_message', "thread_id = ':threadId' and from_author", { ...id, position: '9' }, teacher, 'words of the author'),
   insert('thread_message', "thread_id = ':threadId' and not from_author", { ...id, position: '9' }, contacts, 'words of the contact'),
+  change('thread', 'true', "topic = 'other'", []),
   change('thread_message', 'true', 'body = body', []),
+  change('thread_message', 'true', 'advised = advised', []),
   remove('thread', 'true'),
 ]

@@ -60,11 +60,13 @@ const PointedOut = ({ lang, found: { signs, together, mustGo }, error }: Props) 
     <>
       <div data-anonymous-before="">
         <Alert severity="warning" title={words.anonymityTitle}>
-          {signs.length > 0 && <Signs lang={lang} signs={signs} />}
-          {together.map((one) => (
-            <TellsTogether lang={lang} one={one} />
-          ))}
-          <p>{t.youDecide}</p>
+          <div class="stack">
+            {signs.length > 0 && <Signs lang={lang} signs={signs} />}
+            {together.map((one) => (
+              <TellsTogether lang={lang} one={one} />
+            ))}
+            <p>{t.youDecide}</p>
+          </div>
         </Alert>
       </div>
       <input type="hidden" name="shown" value={[...signs.map(asShown), ...together.map(asShownTogether)].join('\n')} />
