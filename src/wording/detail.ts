@@ -4,23 +4,21 @@ import { classes, spans } from './pattern.ts'
 import { findPhrases, phrases } from './phrase.ts'
 import type { Token } from './token.ts'
 
-export const detailKinds = [
-  'school',
-  'class',
-  'place',
-  'family',
-  'origin',
-  'office',
-  'rare-trait',
-  'age',
-  'club',
-  'when',
-  'clock',
-  'amount',
-  'number',
-] as const
 /** What may tell who somebody is without naming her. */
-export type DetailKind = (typeof detailKinds)[number]
+export type DetailKind =
+  | 'school'
+  | 'class'
+  | 'place'
+  | 'family'
+  | 'origin'
+  | 'office'
+  | 'rare-trait'
+  | 'age'
+  | 'club'
+  | 'when'
+  | 'clock'
+  | 'amount'
+  | 'number'
 /** A detail in a text. `isRare`: it may tell who it is all by itself. */
 export type Detail = Span & { readonly kind: DetailKind; readonly isRare: boolean }
 
