@@ -27,7 +27,7 @@ test('the lead takes a colleague into the team, for a reason, and she is told an
   assert.equal(answer.headers.get('location'), `${at}/team`)
   const part = await partOf(town, 'outreach')
   assert.equal(part.role, 'member')
-  assert.ok(!part.reason.includes('ungdomsklubben'))
+  assert.ok(!part.reason!.includes('ungdomsklubben'))
   const notice = await town.owner.selectFrom('notice').select(['account_id', 'subject']).where('kind', '=', 'case-joined').execute()
   assert.deepEqual(notice, [{ account_id: town.id('outreach'), subject: id }])
   assert.match(

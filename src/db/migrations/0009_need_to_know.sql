@@ -61,6 +61,7 @@ select house.open_to_guard('concern_link', 'select');
 select house.open_to_guard('break_glass', 'select, update');
 select house.open_to_guard('task', 'select, update');
 grant select, insert, update on notice to fotfeste_guard;
+grant update on inbox_entry, concern to fotfeste_guard;
 
 set local role fotfeste_guard;
 create function gate.bars(of_municipality uuid, of_case uuid, who uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
@@ -117,6 +118,20 @@ begin
   update public."case" c set next_by = lead, revision = c.revision + 1 where c.municipality_id = of_municipality and c.id = of_case and c.next_by = who;
   update public.notice n set read_at = moment where n.municipality_id = of_municipality and n.account_id = who and n.subject = of_case and n.read_at is null;
 end $$;
+-- Nor is a report: another one who takes it sees to it from now on. Where there is nobody else, the block has to wait for one.
+create function gate.pass_report(of_municipality uuid, of_concern uuid, who uuid, moment timestamptz) returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare e public.inbox_entry; other uuid;
+begin
+  for e in select * from public.inbox_entry i where i.municipality_id = of_municipality and i.concern_id = of_concern and i.responsible_id = who and i.decision is null for update loop
+    select r.account_id into other from public.receiver r join public.account a on a.municipality_id = r.municipality_id and a.id = r.account_id and a.active
+      where r.municipality_id = of_municipality and r.receives = e.receiver and of_concern <> all (gate.barred_concerns_of(of_municipality, r.account_id))
+      order by r.is_first desc, r.account_id limit 1;
+    if other is null then raise exception 'somebody is left to take the report' using errcode = 'insufficient_privilege'; end if;
+    update public.inbox_entry i set responsible_id = other, revision = i.revision + 1 where i.municipality_id = of_municipality and i.id = e.id;
+    update public.concern c set next_by = other where c.municipality_id = of_municipality and c.id = of_concern and c.next_by = who and c.receiver = e.receiver;
+    insert into public.notice (municipality_id, id, account_id, kind, subject, at) values (of_municipality, gen_random_uuid(), other, 'concern-arrived', of_concern, moment);
+  end loop;
+end $$;
 -- A block and what it ends are one step. So are a link and what the concern's blocks end; the two wait for each other.
 create function gate.block_ends() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare moment timestamptz := least(new.at, now());
@@ -128,6 +143,7 @@ begin
     perform pg_advisory_xact_lock(hashtextextended(new.concern_id::text, 0));
     perform gate.end_part(l.municipality_id, l.case_id, new.account_id, moment) from public.concern_link l
       where l.municipality_id = new.municipality_id and l.concern_id = new.concern_id;
+    perform gate.pass_report(new.municipality_id, new.concern_id, new.account_id, moment);
     update public.notice n set read_at = moment where n.municipality_id = new.municipality_id and n.account_id = new.account_id and n.subject = new.concern_id and n.read_at is null;
   end if;
   return null;
@@ -145,6 +161,22 @@ begin
   if gate.bars(new.municipality_id, new.subject, new.account_id) or new.subject = any (gate.barred_concerns_of(new.municipality_id, new.account_id)) then return null; end if;
   return new;
 end $$;
+-- Whoever leads the case, whoever leads the lead's unit, and the privacy officers hear of broken glass.
+create function gate.told_of_glass(of_municipality uuid, of_case uuid) returns setof uuid language sql stable security definer set search_path = pg_catalog as $$
+  select a.id from public."case" c join public.account l on l.municipality_id = c.municipality_id and l.id = c.lead_id
+    join public.account a on a.municipality_id = c.municipality_id and a.active
+  where c.municipality_id = of_municipality and c.id = of_case and not gate.bars(of_municipality, of_case, a.id)
+    and (a.id = c.lead_id or exists (select from public.account_role r where r.municipality_id = a.municipality_id and r.account_id = a.id
+      and (r.role = 'privacy_officer' or (r.role = 'unit_leader' and a.unit_id = l.unit_id))))
+$$;
+-- What they may know of it: who came into which case, and until when. Nothing of the case, and not the reason, which may tell of it.
+create function gate.glass_told(glass uuid) returns table (account_id uuid, case_id uuid, year int, sequence int, lead_id uuid, opened_at timestamptz, until timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select g.account_id, c.id, c.year, c.sequence, c.lead_id, g.opened_at, p.ended_at
+  from public.break_glass g join public."case" c on c.municipality_id = g.municipality_id and c.id = g.case_id
+    join public.participant p on p.municipality_id = g.municipality_id and p.glass_id = g.id
+  where g.municipality_id = gate.municipality() and g.id = glass and gate.actor() in (select gate.told_of_glass(g.municipality_id, g.case_id))
+$$;
 -- A coordinator with a written reason comes to read one case for an hour. Those who should know are told by the same step, and the trail
 -- has it: none of it can be left out. A number that is not there and one that is not for her give the same: nothing.
 create function gate.break_glass(glass uuid, of_year int, of_sequence int, part uuid, said_at timestamptz) returns uuid
@@ -163,17 +195,15 @@ begin
   insert into public.participant (municipality_id, id, case_id, account_id, role, glass_id, added_by, started_at, ended_at)
     values (c.municipality_id, part, c.id, g.account_id, 'observer', g.id, g.account_id, moment, moment + interval '1 hour');
   insert into public.notice (municipality_id, id, account_id, kind, subject, at)
-    select a.municipality_id, gen_random_uuid(), a.id, 'glass-broken', c.id, moment from public.account a
-      where a.municipality_id = c.municipality_id and a.active and a.id <> g.account_id and (a.id = c.lead_id
-        or exists (select from public.account_role r where r.municipality_id = a.municipality_id and r.account_id = a.id and (r.role = 'privacy_officer'
-          or r.role = 'unit_leader' and a.unit_id = (select l.unit_id from public.account l where l.municipality_id = c.municipality_id and l.id = c.lead_id))));
+    select c.municipality_id, gen_random_uuid(), told, 'glass-broken', g.id, moment from gate.told_of_glass(c.municipality_id, c.id) told where told <> g.account_id;
   insert into public.audit_event (municipality_id, actor_id, action, outcome, case_id, subject)
     values (c.municipality_id, g.account_id, 'case.break-glass', 'done', c.id, g.id);
   return c.id;
 end $$;
 revoke all on function gate.bars(uuid, uuid, uuid), gate.is_blocked(uuid, uuid), gate.barred_concerns_of(uuid, uuid), gate.barred_concerns(),
-  gate.end_part(uuid, uuid, uuid, timestamptz), gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked(), gate.break_glass(uuid, int, int, uuid, timestamptz) from public;
-grant execute on function gate.is_blocked(uuid, uuid), gate.barred_concerns(), gate.break_glass(uuid, int, int, uuid, timestamptz) to fotfeste_app;
+  gate.end_part(uuid, uuid, uuid, timestamptz), gate.pass_report(uuid, uuid, uuid, timestamptz), gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked(), gate.told_of_glass(uuid, uuid), gate.glass_told(uuid),
+  gate.break_glass(uuid, int, int, uuid, timestamptz) from public;
+grant execute on function gate.is_blocked(uuid, uuid), gate.barred_concerns(), gate.glass_told(uuid), gate.break_glass(uuid, int, int, uuid, timestamptz) to fotfeste_app;
 grant execute on function gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked() to current_user;
 reset role;
 create trigger block_ends after insert on block for each row execute function gate.block_ends();
