@@ -16,7 +16,7 @@ export const breakGlassPages: Route[] = [
   post('/break-glass', form(reasonAction, Reason, give, reasonView)),
   get('/break-glass/:breakGlassId', page(nameCase, numberView)),
   post('/break-glass/:breakGlassId', form(nameCase, Numbered, open, numberView)),
-  get('/break-glass/:breakGlassId/told', page(hearOfGlass, toldView)),
+  get('/broken-glass/:brokenGlassId', page(hearOfGlass, toldView)),
 ]
 
 const glassIn = ({ params }: At) => params['breakGlassId'] as GlassId
@@ -90,7 +90,7 @@ async function numberView(work: Reading, at: At): Promise<Shown> {
 
 async function toldView(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)
-  const told = await toldOf(work, glassIn(at))
+  const told = await toldOf(work, at.params['brokenGlassId'] as GlassId)
   const names = await namesOf(work, [told.account, told.lead])
   const items = [
     { term: t.who, value: names.get(told.account) },

@@ -64,7 +64,7 @@ test('the lead, the leader of the unit and the privacy officer are told at once,
     .values({ municipality_id: town.municipality, account_id: town.id('mentor'), role: 'unit_leader' })
     .execute()
   const { id, number, address } = await opened(town)
-  const { path, post } = await given(town)
+  const { path, post, id: glass } = await given(town)
   await post(path, { number })
   const told = await town.owner.selectFrom('notice').select('account_id').where('kind', '=', 'glass-broken').execute()
   assert.deepEqual(
@@ -72,13 +72,13 @@ test('the lead, the leader of the unit and the privacy officer are told at once,
     new Set([town.id('coordinator'), town.id('mentor'), town.id('privacyOfficer')]),
   )
   for (const who of ['mentor', 'privacyOfficer'] as const) {
-    const page = await (await (await town.as(who)).get(`${path}/told`)).text()
+    const page = await (await (await town.as(who)).get(`/broken-glass/${glass}`)).text()
     assert.ok(page.includes('Navn deputy') && page.includes(number), who)
     assert.ok(!page.includes('Moren') && !page.includes('Tiril'), who)
     assert.equal(await bareRows(town, who, id), 0)
   }
   for (const who of ['principal', 'outreach', 'deputy', 'administrator'] as const)
-    assert.equal((await (await town.as(who)).get(`${path}/told`)).status, 404, who)
+    assert.equal((await (await town.as(who)).get(`/broken-glass/${glass}`)).status, 404, who)
   const team = await (await (await town.as('outreach')).get(`${address}/team`)).text()
   assert.ok(team.includes(t.nowTitle('Navn deputy')) && team.includes(reason) && team.includes(t.role))
   await later(town, 61)

@@ -18,8 +18,8 @@ const Lift = z.object({ reason: field.words(2_000) })
 export const inboxBlockPages: Route[] = [
   get('/inbox/:entryId/block', page(blockAction, view)),
   post('/inbox/:entryId/block', form(blockAction, Setting, set, view)),
-  get('/inbox/:entryId/block/:blockId/lift', page(blockAction, liftView)),
-  post('/inbox/:entryId/block/:blockId/lift', form(blockAction, Lift, lift, liftView)),
+  get('/inbox/:entryId/block/:reportBlockId/lift', page(blockAction, liftView)),
+  post('/inbox/:entryId/block/:reportBlockId/lift', form(blockAction, Lift, lift, liftView)),
 ]
 
 async function set(work: Work, { account, ground, words }: z.infer<typeof Setting>, at: At) {
@@ -40,7 +40,7 @@ async function lift(work: Work, { reason }: z.infer<typeof Lift>, at: At) {
 }
 
 const placeOf = (at: At) => `/inbox/${entryIn(at)}/block`
-const blockIn = ({ params }: At) => params['blockId'] as BlockId
+const blockIn = ({ params }: At) => params['reportBlockId'] as BlockId
 
 async function view(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)

@@ -157,7 +157,7 @@ function placeOf({ kind, subject }: Notice, receives: boolean) {
   if (kind.startsWith('thread-')) return `/consultations/${subject}`
   if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
   // told to those who take no part: what was broken has a page of its own for them, without anything of the case
-  if (kind === 'glass-broken') return `/break-glass/${subject}/told`
+  if (kind === 'glass-broken') return `/broken-glass/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
   return `/cases/${subject}`
 }
