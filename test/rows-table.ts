@@ -224,7 +224,7 @@ export const tries: readonly Try[] = [
   ),
   insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':me'" }, lead, 'a block'),
   insert('block', inA, { ...id, account_id: "':me'", set_by: "':me'" }, ['outreach', 'principal'], 'a block of oneself'),
-  insert('block', inA, { ...id, account_id: "':accountId'" }, [], 'a block in the name of another'),
+  insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':deputyId'" }, [], 'a block in the name of another'),
   insert('block', "concern_id = ':waitingId'", { ...id, account_id: "':accountId'", set_by: "':me'" }, contacts, 'a block on a report'),
   change('block', inA, "lifted_at = now(), lifted_by = ':me', lift_reason = 'x'", lead, 'who is kept out'),
   change('block', inA, "lifted_at = now(), lifted_by = ':deputyId', lift_reason = 'x'", [], 'who is kept out, as another'),
