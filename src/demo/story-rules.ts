@@ -108,6 +108,7 @@ function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopenin
     ...tasks,
     ...tasks.flatMap(({ done }) => done ?? []),
     ...blocks,
+    ...blocks.flatMap(({ lifted }) => lifted ?? []),
     ...[closing, reopening, handover, brokenGlass].flatMap((at) => at ?? []),
   ]
   const asleep = (at: number) => closing !== undefined && at < closing.daysAgo && at > (reopening?.daysAgo ?? -1)

@@ -128,6 +128,14 @@ const closing = z.strictObject({
   personView: words,
   disposalRule: ruleId,
 })
+const block = z.strictObject({
+  who: id,
+  by: id,
+  daysAgo,
+  ground: z.enum(['close', 'works-with-close', 'other']),
+  words,
+  lifted: z.strictObject({ daysAgo, reason: words }).optional(),
+})
 const caseStory = z.strictObject({
   id,
   title: label,
@@ -146,7 +154,7 @@ const caseStory = z.strictObject({
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
   /** Who is kept out by the lead, and emergency access by a coordinator, long over. */
-  blocks: z.array(z.strictObject({ who: id, by: id, daysAgo, ground: z.enum(['close', 'works-with-close', 'other']), words })).optional(),
+  blocks: z.array(block).optional(),
   brokenGlass: z.strictObject({ by: id, daysAgo, reason: words }).optional(),
   handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
 })

@@ -10,6 +10,7 @@ import {
   finishStep,
   finishTask,
   giveReason,
+  liftBlock,
   openCaseFrom,
   openReport,
   planNext,
@@ -133,11 +134,16 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
 
 /** Whom the lead keeps out, and who came in for an hour when a life was in danger. */
 const accessDeeds = (stage: Stage, { blocks = [], brokenGlass }: CaseStory, { id, number }: { id: CaseId; number: string }): Deed[] => [
-  ...blocks.map(({ who, by, daysAgo, ground, words }) => ({
-    daysAgo,
-    run: () =>
-      stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) => blockFromCase(work, { account: stage.account(who), ground, words })),
-  })),
+  ...blocks.flatMap(({ who, by, daysAgo, ground, words, lifted }): Deed[] => {
+    let block: Awaited<ReturnType<typeof blockFromCase>>
+    const keepOut = async () => {
+      block = await stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) =>
+        blockFromCase(work, { account: stage.account(who), ground, words }),
+      )
+    }
+    const letIn = () => stage.doesIn(by, lifted!.daysAgo, caseActions.liftBlock, id, (work) => liftBlock(work, block, lifted!.reason))
+    return [{ daysAgo, run: keepOut }, ...(lifted ? [{ daysAgo: lifted.daysAgo, run: letIn }] : [])]
+  }),
   ...(brokenGlass
     ? [
         {
