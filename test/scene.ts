@@ -169,7 +169,7 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   const blockId = await inside(lead, id, caseActions.setBlock, (work) =>
     blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
   )
-  return { caseId: id, number, participantId, journalId, taskId, blockId }
+  return { caseId: id, number, participantId, journalId, taskId, blockId: blockId! }
 }
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
