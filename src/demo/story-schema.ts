@@ -137,6 +137,14 @@ const closing = z.strictObject({
   personView: words,
   disposalRule: ruleId,
 })
+const block = z.strictObject({
+  who: id,
+  by: id,
+  daysAgo,
+  ground: z.enum(['close', 'works-with-close', 'other']),
+  words,
+  lifted: z.strictObject({ daysAgo, reason: words }).optional(),
+})
 const caseStory = z.strictObject({
   id,
   title: label,
@@ -154,6 +162,9 @@ const caseStory = z.strictObject({
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  /** Who is kept out by the lead, and emergency access by a coordinator, long over. */
+  blocks: z.array(block).optional(),
+  brokenGlass: z.strictObject({ by: id, daysAgo, reason: words }).optional(),
   handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
 })
 
