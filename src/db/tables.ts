@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type { AccountId, CaseId, ConcernId, ConsentId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 
 /** A sealed column: bytes that only the vault can read. */
 type Sealed = Buffer
@@ -197,6 +197,7 @@ export interface Tables {
     birth_date: Sealed | null
     contact: Sealed | null
     revision: Generated<number>
+    address_protected: Generated<boolean>
   }
   participant: Row & {
     id: Id<'participant'>
@@ -268,6 +269,41 @@ export interface Tables {
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
+
+  consent: Row & {
+    id: ConsentId
+    case_id: CaseId
+    asked_on: Day
+    asked_by: AccountId
+    what: Sealed
+    purpose: Sealed
+    receivers: string[]
+    language: 'nb' | 'nn' | 'en'
+    valid_until: Day
+    answer: 'given' | 'refused' | null
+    answered_on: Day | null
+    given_by: 'person' | 'guardian' | 'both' | null
+    how: 'paper' | 'spoken' | 'electronic' | null
+    noted_by: AccountId | null
+    said: Sealed | null
+    age_rule: string | null
+    facts: Sealed | null
+    copy_given: Generated<boolean>
+    withdrawn_at: Moment | null
+    withdrawn_noted_by: AccountId | null
+    withdrawal: Sealed | null
+    announced_on: Day | null
+  }
+  consent_paper: Row & {
+    id: Id<'consent_paper'>
+    case_id: CaseId
+    consent_id: ConsentId
+    kind: 'application/pdf' | 'image/jpeg' | 'image/png'
+    body: Sealed
+    added_by: AccountId
+    at: Moment
+  }
+  protected_contact: Row & { id: Id<'protected_contact'>; case_id: CaseId; contact: Sealed; added_by: AccountId; at: Moment }
 
   thread: Row & {
     id: ThreadId

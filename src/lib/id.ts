@@ -7,6 +7,7 @@ export type UnitId = Id<'unit'>
 export type AccountId = Id<'account'>
 export type CaseId = Id<'case'>
 export type ConcernId = Id<'concern'>
+export type ConsentId = Id<'consent'>
 export type DraftId = Id<'draft'>
 export type ThreadId = Id<'thread'>
 export type RoutineId = Id<'routine'>
