@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, CaseId, ConcernId, ConsentId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type { AccountId, CaseId, ConcernId, ConsentId, DisclosureId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 
 /** A sealed column: bytes that only the vault can read. */
 type Sealed = Buffer
@@ -24,6 +24,9 @@ export type Receives = 'municipal' | 'child-welfare' | 'police'
 export type Decision = 'linked' | 'unfounded' | 'passed-on' | 'answered'
 export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report' | 'no-concern'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
+/** What lets something be shared: the person's yes, a section of the law, or that it shows no one. */
+export type DisclosureBasis = 'consent' | 'law' | 'anonymised'
+export type ItemKind = 'entry' | 'observation' | 'summary'
 export type CaseRole = 'lead' | 'member' | 'observer'
 export type KeyPurpose =
   | 'case'
@@ -304,6 +307,46 @@ export interface Tables {
     at: Moment
   }
   protected_contact: Row & { id: Id<'protected_contact'>; case_id: CaseId; contact: Sealed; added_by: AccountId; at: Moment }
+
+  disclosure: Row & {
+    id: DisclosureId
+    case_id: CaseId
+    decided_by: AccountId
+    service: string
+    at: Moment
+    basis: DisclosureBasis
+    consent_id: ConsentId | null
+    ground: string | null
+    open_until: Moment
+    receiver_service: string
+    recipient_name: Sealed | null
+    told: 'told' | 'not-told'
+    not_told_because: Sealed | null
+    person_view: Sealed | null
+    person_view_missing: Sealed | null
+    about_child: boolean
+    child_heard: Sealed | null
+    child_not_heard: Sealed | null
+    harm: Sealed | null
+    anonymised_not_enough: Sealed | null
+    question: Sealed | null
+    ended_at: Moment | null
+    ended_by: AccountId | null
+    end_reason: Sealed | null
+  }
+  disclosed_item: Row & {
+    id: Id<'disclosed_item'>
+    disclosure_id: DisclosureId
+    case_id: ColumnType<CaseId, CaseId, never>
+    position: number
+    kind: ItemKind
+    journal_entry_id: ColumnType<Id<'journal_entry'> | null, Id<'journal_entry'> | null, never>
+    concern_id: ColumnType<ConcernId | null, ConcernId | null, never>
+    on_day: Day | null
+    body: Sealed
+  }
+  disclosure_recipient: Row & { disclosure_id: DisclosureId; account_id: AccountId }
+  disclosure_answer: Row & { id: Id<'disclosure_answer'>; disclosure_id: DisclosureId; author_id: AccountId; body: Sealed; at: Moment }
 
   thread: Row & {
     id: ThreadId

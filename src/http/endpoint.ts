@@ -1,14 +1,17 @@
 import type * as z from 'zod'
-import type { Action, CaseAction } from '#access/index.ts'
+import type { Action, CaseAction, DisclosureAction } from '#access/index.ts'
 import type { Outcome } from '#db/index.ts'
 import { Conflict } from '#lib/errors.ts'
-import type { CaseId } from '#lib/id.ts'
+import type { CaseId, DisclosureId } from '#lib/id.ts'
 import {
   inCase,
+  inDisclosure,
   inMunicipality,
   reading,
   type CaseReading,
   type CaseWork,
+  type DisclosureReading,
+  type DisclosureWork,
   type Entered,
   type House,
   type Reading,
@@ -32,6 +35,9 @@ export type Change<W, I> = (work: W, input: I, at: At) => Promise<string | Refus
 export const page = (action: Action, view: View<Reading>): Endpoint => showing('page', municipalityDoor(action), view)
 /** GET in a case. */
 export const casePage = (action: CaseAction, view: View<CaseReading>): Endpoint => showing('casePage', caseDoor(action), view)
+/** GET of what the actor has been shown; its path names `:disclosureId`. */
+export const disclosurePage = (action: DisclosureAction, view: View<DisclosureReading>): Endpoint =>
+  showing('disclosurePage', disclosureDoor(action), view)
 
 /** POST in the municipality: a good form changes and goes on; a bad one is the same view with status 422 and everything typed kept. */
 export const form = <S extends z.ZodType>(action: Action, schema: S, change: Change<Work, z.infer<S>>, view: View<Reading>): Endpoint =>
@@ -43,6 +49,13 @@ export const caseForm = <S extends z.ZodType>(
   change: Change<CaseWork, z.infer<S>>,
   view: View<CaseReading>,
 ): Endpoint => changing('caseForm', caseDoor(action), schema, change, view)
+/** POST in what the actor has been shown. */
+export const disclosureForm = <S extends z.ZodType>(
+  action: DisclosureAction,
+  schema: S,
+  change: Change<DisclosureWork, z.infer<S>>,
+  view: View<DisclosureReading>,
+): Endpoint => changing('disclosureForm', disclosureDoor(action), schema, change, view)
 
 /** POST by a browser script: answers JSON. 401 when the session is over, 409 when someone else wrote, 422 for a bad form. */
 export const script = <S extends z.ZodType>(
@@ -90,6 +103,11 @@ const caseDoor = (action: CaseAction): Door<CaseWork> => ({
   name: action.name,
   open: (house, secret, c, run, outcome) =>
     inCase(house, secret, action, c.req.param('caseId') as CaseId, run, { ...(outcome && { outcome }) }),
+})
+const disclosureDoor = (action: DisclosureAction): Door<DisclosureWork> => ({
+  name: action.name,
+  open: (house, secret, c, run, outcome) =>
+    inDisclosure(house, secret, action, c.req.param('disclosureId') as DisclosureId, run, { outcome }),
 })
 
 /** What the trace names beside the case: the first id in the path. */

@@ -1,4 +1,4 @@
-export { caseForm, casePage, form, page, script, type Change, type Refusal, type View } from './endpoint.ts'
+export { caseForm, casePage, disclosureForm, disclosurePage, form, page, script, type Change, type Refusal, type View } from './endpoint.ts'
 export { calm, errorPage } from './error-page.tsx'
 export * as field from './fields.ts'
 export { readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'

@@ -59,7 +59,7 @@ export type Route = {
   readonly action: string
   /** The same for everyone: it answers whole, with every header, before anything is asked of the request. */
   readonly isKept?: true
-  readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'script'
+  readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'disclosurePage' | 'disclosureForm' | 'script'
   readonly handle: (c: Request) => Promise<Response> | Response
 }
 /** What page(), form() and their like make; get() and post() give it an address. */

@@ -1,5 +1,7 @@
 /** What a ground can open: see the head of content/laws.yaml. */
 export type { Use } from './ground.ts'
+/** What a ground asks for where something is shared on it: see the head of content/laws.yaml. */
+export type { Asked } from './ground.ts'
 /** A section of a law (or consent) as a ground, in our own words, with the days it is in force and when it was last checked. */
 export type { Ground } from './ground.ts'
 /**

@@ -8,6 +8,7 @@ export type AccountId = Id<'account'>
 export type CaseId = Id<'case'>
 export type ConcernId = Id<'concern'>
 export type ConsentId = Id<'consent'>
+export type DisclosureId = Id<'disclosure'>
 export type DraftId = Id<'draft'>
 export type ThreadId = Id<'thread'>
 export type RoutineId = Id<'routine'>
