@@ -22,6 +22,7 @@ import { nested, readForm, type FormErrors, type FormValues } from './form.ts'
 import { at, framed, languageOf } from './frame.tsx'
 import { dropHeld, findHeld, holdForm } from './held.ts'
 import { claim, settle } from './submission.ts'
+import { largestUpload, readUpload } from './upload.ts'
 import type { At, Endpoint, Failure, Request, Shown } from './web.ts'
 
 /** Draws a page from what the actor may read. */
@@ -56,6 +57,38 @@ export const disclosureForm = <S extends z.ZodType>(
   change: Change<DisclosureWork, z.infer<S>>,
   view: View<DisclosureReading>,
 ): Endpoint => changing('disclosureForm', disclosureDoor(action), schema, change, view)
+
+/** POST in a case with a file in its form: `at.file` is what was sent, undefined where nothing was. A file is never kept when something is wrong. */
+export const caseUpload = <S extends z.ZodType>(
+  action: CaseAction,
+  schema: S,
+  change: Change<CaseWork, z.infer<S>>,
+  view: View<CaseReading>,
+): Endpoint => ({ ...changing('caseForm', caseDoor(action), schema, change, view, readUpload), largest: largestUpload })
+
+/** A file as it is handed out. `inline`: the browser may show it by itself; only for what the house has made. */
+export type HandedOut = { readonly type: string; readonly name: string; readonly bytes: Uint8Array; readonly inline?: true }
+/** GET in a case that answers with a file. */
+export const caseFile = (action: CaseAction, read: (work: CaseReading, at: At) => Promise<HandedOut>): Endpoint => ({
+  kind: 'casePage',
+  action: action.name,
+  handle: async (c) => {
+    const { secret, edge } = c.var
+    if (!secret) return signInFirst(c)
+    const door = caseDoor(action)
+    const file = await door.open(
+      edge.house,
+      secret,
+      c,
+      (work, entered) => read(reading(work), at(c, languageOf(c, entered))),
+      'shown',
+    )
+    if (!file) return signInFirst(c)
+    c.header('Content-Type', file.type)
+    c.header('Content-Disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${file.name}"`)
+    return c.body(file.bytes as Uint8Array<ArrayBuffer>)
+  },
+})
 
 /** POST by a browser script: answers JSON. 401 when the session is over, 409 when someone else wrote, 422 for a bad form. */
 export const script = <S extends z.ZodType>(
@@ -130,9 +163,10 @@ function changing<W extends Work, S extends z.ZodType>(
   schema: S,
   change: Change<W, z.infer<S>>,
   view: (work: never, at: At) => Promise<Shown> | Shown,
+  read: (c: Request) => Promise<FormValues> = readForm,
 ): Endpoint {
   const handle = async (c: Request) => {
-    const values = await readForm(c)
+    const values = await read(c)
     const parsed = schema.safeParse(nested(values))
     const again = (status: 409 | 422, failure: (lang: At['lang']) => Failure) =>
       show(c, door, view as View<unknown>, async (_, entered) => failure(languageOf(c, entered)), status, values)

@@ -54,7 +54,7 @@ create table consent_paper (
   case_id uuid not null,
   consent_id uuid not null,
   kind text not null check (kind in ('application/pdf', 'image/jpeg', 'image/png')),
-  body bytea not null check (octet_length(body) <= 5300000),
+  body bytea not null check (octet_length(body) <= 7000000),
   added_by uuid not null,
   at timestamptz not null,
   primary key (municipality_id, id),
