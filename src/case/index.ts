@@ -22,6 +22,8 @@ export { linkedConcern, linkedConcerns } from './case.ts'
 export { entryOf, journal, writeEntry, type Entry, type EntryId as JournalEntryId } from './journal.ts'
 /** Changes the day and the person of what a case waits for; see next.ts. */
 export { planNext } from './next.ts'
+/** Whether the actor works on the case, and does not only look on. */
+export { mayWork } from './next.ts'
 export { openCase, type Opening } from './opening.ts'
 /** Who takes part and has taken part; taking someone in for a reason, and ending a part; see participant.ts. */
 export { addParticipant, endParticipant, team } from './participant.ts'

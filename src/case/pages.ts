@@ -35,6 +35,8 @@ import { taskPages } from './task.page.tsx'
 
 /** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
 export { caseFrame, underCase } from './frame.tsx'
+/** A question on the way to a form: a GET, for it changes nothing. */
+export { Asking } from './asking.tsx'
 /** Says that the case is closed, in place of a form. */
 export { ClosedNote } from './closed.tsx'
 

@@ -1,5 +1,17 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, CaseId, ConcernId, ConsentId, DisclosureId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type {
+  AccountId,
+  CaseId,
+  ConcernId,
+  ConsentId,
+  DisclosureId,
+  DraftId,
+  Id,
+  MunicipalityId,
+  RoutineId,
+  ThreadId,
+  UnitId,
+} from '#lib/id.ts'
 
 /** A sealed column: bytes that only the vault can read. */
 type Sealed = Buffer

@@ -41,6 +41,9 @@ export const text = texts({
       'handover-proposed': 'Du er spurt om å overta en sak',
       'handover-answered': 'Du har fått svar om å gi fra deg en sak',
       'task-given': 'Du har fått en oppgave',
+      'shared-with-me': 'Noe er delt med deg',
+      'disclosure-answered': 'Noe du delte, er besvart',
+      'disclosure-ended': 'Noe som var delt med deg, er ikke lenger åpent',
     },
   },
   nn: {
@@ -83,6 +86,9 @@ export const text = texts({
       'handover-proposed': 'Du er spurd om å ta over ei sak',
       'handover-answered': 'Du har fått svar om å gi frå deg ei sak',
       'task-given': 'Du har fått ei oppgåve',
+      'shared-with-me': 'Noko er delt med deg',
+      'disclosure-answered': 'Du har fått svar på noko du delte',
+      'disclosure-ended': 'Noko som var delt med deg, er ikkje lenger ope',
     },
   },
   en: {
@@ -125,6 +131,9 @@ export const text = texts({
       'handover-proposed': 'You are asked to take over a case',
       'handover-answered': 'You have an answer about handing over a case',
       'task-given': 'You have been given a task',
+      'shared-with-me': 'Something is shared with you',
+      'disclosure-answered': 'Something that you shared has been answered',
+      'disclosure-ended': 'Something that was shared with you is no longer open',
     },
   },
 })

@@ -18,6 +18,9 @@ const noticeKinds = [
   'handover-proposed',
   'handover-answered',
   'task-given',
+  'shared-with-me',
+  'disclosure-answered',
+  'disclosure-ended',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
