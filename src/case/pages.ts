@@ -29,6 +29,7 @@ import { handoverPages } from './handover.page.tsx'
 import { journalPages } from './journal.page.tsx'
 import { participantPages } from './participant.page.tsx'
 import { personPages } from './person.page.tsx'
+import { protectionPages } from './protection.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
@@ -70,5 +71,6 @@ export const pages: readonly Route[] = [
   ...journalPages,
   ...participantPages,
   ...personPages,
+  ...protectionPages,
   ...taskPages,
 ]

@@ -63,13 +63,7 @@ export const caseFile = (action: CaseAction, read: (work: CaseReading, at: At) =
     const { secret, edge } = c.var
     if (!secret) return signInFirst(c)
     const door = caseDoor(action)
-    const file = await door.open(
-      edge.house,
-      secret,
-      c,
-      (work, entered) => read(reading(work), at(c, languageOf(c, entered))),
-      'shown',
-    )
+    const file = await door.open(edge.house, secret, c, (work, entered) => read(reading(work), at(c, languageOf(c, entered))), 'shown')
     if (!file) return signInFirst(c)
     c.header('Content-Type', file.type)
     c.header('Content-Disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${file.name}"`)

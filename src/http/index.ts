@@ -1,4 +1,16 @@
-export { caseFile, caseForm, casePage, caseUpload, form, page, script, type Change, type HandedOut, type Refusal, type View } from './endpoint.ts'
+export {
+  caseFile,
+  caseForm,
+  casePage,
+  caseUpload,
+  form,
+  page,
+  script,
+  type Change,
+  type HandedOut,
+  type Refusal,
+  type View,
+} from './endpoint.ts'
 export { calm, errorPage } from './error-page.tsx'
 export * as field from './fields.ts'
 export { readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'

@@ -17,7 +17,9 @@ export type Edge = {
 }
 /** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */
 export type Upload = { readonly field: string; readonly bytes: Buffer }
-export type Web = { Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string; file?: Upload } }
+export type Web = {
+  Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string; file?: Upload }
+}
 export type Request = Context<Web>
 
 /** A page as a room draws it; the edge puts the frame around it. */

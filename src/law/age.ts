@@ -18,7 +18,10 @@ const AgeRule = z
     ways: z.array(Way).min(1).optional(),
     ...about,
   })
-  .refine(({ rules, ways }) => (rules === 'consent') === (ways !== undefined), 'a row on consent says who may answer, and no other row does')
+  .refine(
+    ({ rules, ways }) => (rules === 'consent') === (ways !== undefined),
+    'a row on consent says who may answer, and no other row does',
+  )
   .refine(({ from, to }) => to === null || from <= to, 'ends before it begins')
 
 export type GivenBy = z.infer<typeof GivenBy>
