@@ -18,6 +18,8 @@ export { answerDiscussion, askLeader, discussionsWaitingFor, type DiscussionId }
 export { answerHandover, pendingHandoversFor, proposeHandover } from './handover.ts'
 /** The journal page by page, and writing in it; what is written is corrected by adding (arkivforskrifta 2025 § 11); see journal.ts. */
 export { journal, writeEntry } from './journal.ts'
+/** Whether the actor works in the case (as its lead or a member), and does not only read it. */
+export { mayWork } from './next.ts'
 /** Changes the day and the person of what a case waits for; see next.ts. */
 export { planNext } from './next.ts'
 export { openCase, type Opening } from './opening.ts'

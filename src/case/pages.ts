@@ -34,6 +34,8 @@ import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+/** That a case is closed, where one would otherwise write. */
+export { ClosedNote } from './closed.tsx'
 /** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
 export { caseFrame, underCase } from './frame.tsx'
 

@@ -49,6 +49,7 @@ export async function answerConsent(work: CaseWork, id: ConsentId, answer: Answe
   if (!answer.given) return store(work, asked, answer, {})
   const validUntil = answer.validUntil ?? asked.validUntil
   const who = await whoAnswers(reading(work), answer.on)
+  if (validUntil > asked.validUntil) return { refused: 'end-longer', field: 'validUntil' }
   const refused = endFault(validUntil, today(work.now), answer.on) ?? answererFault(answer, who, today(work.now))
   if (refused) return refused
   return store(work, asked, { ...answer, validUntil }, { rule: who!.rule.id, facts: factsOf(answer) })

@@ -13,6 +13,7 @@ export type Why =
   | 'no-end'
   | 'end-past'
   | 'end-far'
+  | 'end-longer'
   | 'future'
   | 'before-asked'
   | 'no-birth-date'

@@ -1,3 +1,4 @@
+import { mayWork } from '#case/index.ts'
 import type { Tables } from '#db/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { consentLaw, type GivenBy } from '#law/index.ts'
@@ -63,6 +64,9 @@ export async function consentOf(work: CaseReading, id: ConsentId): Promise<Conse
 /** Those that hold today, the first to end first: what something can be disclosed on. The database asks again by `gate.consent_is_live`. */
 export const liveConsents = async (work: CaseReading): Promise<Consent[]> =>
   (await consentsOf(work)).filter(({ state }) => state === 'live').toSorted((a, b) => a.validUntil.localeCompare(b.validUntil))
+
+/** Whether the actor can ask and write down answers here: nothing is written in a closed case. */
+export const mayNote = async (work: CaseReading): Promise<boolean> => work.case.state === 'open' && (await mayWork(work))
 
 const ofCase = ({ tx, actor, case: { id } }: CaseReading) =>
   tx.selectFrom('consent').selectAll().where('municipality_id', '=', actor.municipality).where('case_id', '=', id)
