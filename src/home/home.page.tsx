@@ -157,5 +157,6 @@ function placeOf({ kind, subject }: Notice, receives: boolean) {
   if (kind.startsWith('thread-')) return `/consultations/${subject}`
   if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
+  if (kind === 'consent-ends') return `/cases/${subject}/sharing/consents`
   return `/cases/${subject}`
 }

@@ -41,6 +41,7 @@ export const text = texts({
       'handover-proposed': 'Du er spurt om å overta en sak',
       'handover-answered': 'Du har fått svar om å gi fra deg en sak',
       'task-given': 'Du har fått en oppgave',
+      'consent-ends': 'Et samtykke går snart ut',
     },
   },
   nn: {
@@ -83,6 +84,7 @@ export const text = texts({
       'handover-proposed': 'Du er spurd om å ta over ei sak',
       'handover-answered': 'Du har fått svar om å gi frå deg ei sak',
       'task-given': 'Du har fått ei oppgåve',
+      'consent-ends': 'Eit samtykke går snart ut',
     },
   },
   en: {
@@ -125,6 +127,7 @@ export const text = texts({
       'handover-proposed': 'You are asked to take over a case',
       'handover-answered': 'You have an answer about handing over a case',
       'task-given': 'You have been given a task',
+      'consent-ends': 'A consent ends soon',
     },
   },
 })

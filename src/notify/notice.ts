@@ -18,6 +18,7 @@ const noticeKinds = [
   'handover-proposed',
   'handover-answered',
   'task-given',
+  'consent-ends',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }

@@ -20,8 +20,18 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const main = (
     <>
       {top}
-      {consents.filter(({ endsSoon }) => endsSoon).map((consent) => <EndsSoon work={work} consent={consent} at={at} />)}
-      <Asking work={work} at={at} hasPerson={(await personOf(work)) !== undefined} hasAny={consents.length > 0} writes={await mayNote(work)} />
+      {consents
+        .filter(({ endsSoon }) => endsSoon)
+        .map((consent) => (
+          <EndsSoon work={work} consent={consent} at={at} />
+        ))}
+      <Asking
+        work={work}
+        at={at}
+        hasPerson={(await personOf(work)) !== undefined}
+        hasAny={consents.length > 0}
+        writes={await mayNote(work)}
+      />
       {order.map((state) => (
         <Group title={t.groups[state]} work={work} consents={consents.filter((one) => one.state === state)} at={at} />
       ))}
@@ -50,10 +60,24 @@ type AskingProps = { work: CaseReading; at: At; hasPerson: boolean; hasAny: bool
 /** The way to ask, or what comes first: nobody can agree in a case that is about nobody. */
 export function Asking({ work, at: { lang }, hasPerson, hasAny, writes, level = 2 }: AskingProps) {
   const t = text(lang)
-  const ask = writes && <ButtonLink href={`${consentsAt(work)}/new`} variant={hasAny ? 'secondary' : 'primary'}>{t.ask}</ButtonLink>
+  const ask = writes && (
+    <ButtonLink href={`${consentsAt(work)}/new`} variant={hasAny ? 'secondary' : 'primary'}>
+      {t.ask}
+    </ButtonLink>
+  )
   if (!hasPerson)
     return (
-      <EmptyState title={t.nobody} level={level} action={writes && <ButtonLink href={`/cases/${work.case.id}/person`} variant="secondary">{t.toPerson}</ButtonLink>}>
+      <EmptyState
+        title={t.nobody}
+        level={level}
+        action={
+          writes && (
+            <ButtonLink href={`/cases/${work.case.id}/person`} variant="secondary">
+              {t.toPerson}
+            </ButtonLink>
+          )
+        }
+      >
         <p>{t.nobodyHelp}</p>
       </EmptyState>
     )

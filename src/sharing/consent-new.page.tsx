@@ -58,8 +58,23 @@ function QuestionForm({ work, at }: { work: CaseReading; at: At }) {
   return (
     <Form submission={at.submission} errors={errors}>
       <TextArea name="what" label={t.what} help={t.whatHelp} required rows={3} value={typed(values, 'what')} error={errors?.['what']} />
-      <Checkboxes name="receivers" label={t.receivers} required options={choices} value={typedAll(values, 'receivers')} error={errors?.['receivers']} />
-      <TextArea name="purpose" label={t.purpose} help={t.purposeHelp} required rows={3} value={typed(values, 'purpose')} error={errors?.['purpose']} />
+      <Checkboxes
+        name="receivers"
+        label={t.receivers}
+        required
+        options={choices}
+        value={typedAll(values, 'receivers')}
+        error={errors?.['receivers']}
+      />
+      <TextArea
+        name="purpose"
+        label={t.purpose}
+        help={t.purposeHelp}
+        required
+        rows={3}
+        value={typed(values, 'purpose')}
+        error={errors?.['purpose']}
+      />
       <DateField
         name="validUntil"
         label={t.validUntil}

@@ -74,7 +74,14 @@ export function WithdrawForm({ work, consent, at }: { work: CaseReading; consent
           options={(['spoken', 'paper'] as const).map((value) => ({ value, label: t.hows[value] }))}
           error={errors?.['how']}
         />
-        <TextArea name="words" label={t.withdrawWords} help={t.withdrawWordsHelp} rows={2} value={typed(values, 'words')} error={errors?.['words']} />
+        <TextArea
+          name="words"
+          label={t.withdrawWords}
+          help={t.withdrawWordsHelp}
+          rows={2}
+          value={typed(values, 'words')}
+          error={errors?.['words']}
+        />
         <Buttons>
           <Button variant="secondary">{t.withdraw}</Button>
         </Buttons>

@@ -18,7 +18,11 @@ export async function consentSection(work: CaseReading, at: At): Promise<VNode> 
       <Heading level={2} size="sm" id="consents">
         {t.title}
       </Heading>
-      {consents.filter(({ endsSoon }) => endsSoon).map((consent) => <EndsSoon work={work} consent={consent} at={at} />)}
+      {consents
+        .filter(({ endsSoon }) => endsSoon)
+        .map((consent) => (
+          <EndsSoon work={work} consent={consent} at={at} />
+        ))}
       {shown.map((consent) => (
         <ConsentCard work={work} consent={consent} at={at} />
       ))}

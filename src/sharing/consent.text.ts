@@ -4,8 +4,20 @@ export const text = texts({
   nb: {
     title: 'Samtykke',
     lead: 'Hva personen har sagt ja til at vi deler, med hvem, til hva og hvor lenge.',
-    states: { asked: 'Venter på svar', live: 'Ja, gjelder nå', refused: 'Nei', withdrawn: 'Trukket tilbake', expired: 'Siste dag er passert' },
-    groups: { asked: 'Venter på svar', live: 'Gjelder nå', refused: 'Sagt nei til', withdrawn: 'Trukket tilbake', expired: 'Siste dag er passert' },
+    states: {
+      asked: 'Venter på svar',
+      live: 'Ja, gjelder nå',
+      refused: 'Nei',
+      withdrawn: 'Trukket tilbake',
+      expired: 'Siste dag er passert',
+    },
+    groups: {
+      asked: 'Venter på svar',
+      live: 'Gjelder nå',
+      refused: 'Sagt nei til',
+      withdrawn: 'Trukket tilbake',
+      expired: 'Siste dag er passert',
+    },
     said: {
       asked: (on: string) => `Spurt ${on}. Ingenting deles på dette før svaret er ja.`,
       live: (until: string) => `Personen har sagt ja. Gjelder til og med ${until}.`,
@@ -15,7 +27,8 @@ export const text = texts({
     },
     endsSoon: 'Går snart ut',
     endsSoonTitle: 'Et samtykke går snart ut',
-    endsSoonHelp: (until: string) => `Siste dag er ${until}. Etter den dagen deles ingenting på det. Vil personen at dere deler videre, må dere spørre på nytt.`,
+    endsSoonHelp: (until: string) =>
+      `Siste dag er ${until}. Etter den dagen deles ingenting på det. Vil personen at dere deler videre, må dere spørre på nytt.`,
     ask: 'Spør om samtykke',
     askAgain: 'Spør på nytt',
     all: 'Se alle samtykker',
@@ -67,7 +80,8 @@ export const text = texts({
     withdrawnBy: (who: string, at: string) => `Trukket tilbake ${at}. Notert av ${who}.`,
     nothingMore: 'Ingenting mer trengs.',
     refusals: {
-      answered: 'Svaret er alt skrevet ned, og det står ved lag. Har personen ombestemt seg, kan dere trekke det tilbake eller spørre på nytt.',
+      answered:
+        'Svaret er alt skrevet ned, og det står ved lag. Har personen ombestemt seg, kan dere trekke det tilbake eller spørre på nytt.',
       withdrawn: 'Samtykket er alt trukket tilbake. Ingenting mer trengs.',
       'not-given': 'Dette er ikke et ja som kan trekkes tilbake. Ingenting deles på det.',
     },
@@ -78,7 +92,13 @@ export const text = texts({
     title: 'Samtykke',
     lead: 'Kva personen har sagt ja til at vi deler, med kven, til kva og kor lenge.',
     states: { asked: 'Ventar på svar', live: 'Ja, gjeld no', refused: 'Nei', withdrawn: 'Trekt tilbake', expired: 'Siste dag er passert' },
-    groups: { asked: 'Ventar på svar', live: 'Gjeld no', refused: 'Sagt nei til', withdrawn: 'Trekt tilbake', expired: 'Siste dag er passert' },
+    groups: {
+      asked: 'Ventar på svar',
+      live: 'Gjeld no',
+      refused: 'Sagt nei til',
+      withdrawn: 'Trekt tilbake',
+      expired: 'Siste dag er passert',
+    },
     said: {
       asked: (on) => `Spurd ${on}. Ingenting blir delt på dette før svaret er ja.`,
       live: (until) => `Personen har sagt ja. Gjeld til og med ${until}.`,
@@ -88,7 +108,8 @@ export const text = texts({
     },
     endsSoon: 'Går snart ut',
     endsSoonTitle: 'Eit samtykke går snart ut',
-    endsSoonHelp: (until) => `Siste dag er ${until}. Etter den dagen blir ingenting delt på det. Vil personen at de deler vidare, må de spørje på nytt.`,
+    endsSoonHelp: (until) =>
+      `Siste dag er ${until}. Etter den dagen blir ingenting delt på det. Vil personen at de deler vidare, må de spørje på nytt.`,
     ask: 'Spør om samtykke',
     askAgain: 'Spør på nytt',
     all: 'Sjå alle samtykka',
@@ -140,7 +161,8 @@ export const text = texts({
     withdrawnBy: (who, at) => `Trekt tilbake ${at}. Skrive ned av ${who}.`,
     nothingMore: 'Ingenting meir trengst.',
     refusals: {
-      answered: 'Svaret er alt skrive ned, og det står ved lag. Har personen ombestemt seg, kan de trekkje det tilbake eller spørje på nytt.',
+      answered:
+        'Svaret er alt skrive ned, og det står ved lag. Har personen ombestemt seg, kan de trekkje det tilbake eller spørje på nytt.',
       withdrawn: 'Samtykket er alt trekt tilbake. Ingenting meir trengst.',
       'not-given': 'Dette er ikkje eit ja som kan trekkjast tilbake. Ingenting blir delt på det.',
     },
@@ -150,8 +172,20 @@ export const text = texts({
   en: {
     title: 'Consent',
     lead: 'What the person has agreed that we share, with whom, for what and for how long.',
-    states: { asked: 'Waiting for an answer', live: 'Yes, holds now', refused: 'No', withdrawn: 'Withdrawn', expired: 'Last day has passed' },
-    groups: { asked: 'Waiting for an answer', live: 'Holds now', refused: 'Said no to', withdrawn: 'Withdrawn', expired: 'Last day has passed' },
+    states: {
+      asked: 'Waiting for an answer',
+      live: 'Yes, holds now',
+      refused: 'No',
+      withdrawn: 'Withdrawn',
+      expired: 'Last day has passed',
+    },
+    groups: {
+      asked: 'Waiting for an answer',
+      live: 'Holds now',
+      refused: 'Said no to',
+      withdrawn: 'Withdrawn',
+      expired: 'Last day has passed',
+    },
     said: {
       asked: (on) => `Asked on ${on}. Nothing is shared on this before the answer is yes.`,
       live: (until) => `The person has said yes. Holds through ${until}.`,
@@ -161,13 +195,15 @@ export const text = texts({
     },
     endsSoon: 'Ends soon',
     endsSoonTitle: 'A consent ends soon',
-    endsSoonHelp: (until) => `The last day is ${until}. After that day nothing is shared on it. If the person wants you to go on sharing, ask again.`,
+    endsSoonHelp: (until) =>
+      `The last day is ${until}. After that day nothing is shared on it. If the person wants you to go on sharing, ask again.`,
     ask: 'Ask for consent',
     askAgain: 'Ask again',
     all: 'See every consent',
     see: 'See the consent',
     none: 'Nobody has been asked for consent yet',
-    noneHelp: 'It is easiest to say yes or no when one is asked early, before anything is urgent. Ask in one of the first talks if you can.',
+    noneHelp:
+      'It is easiest to say yes or no when one is asked early, before anything is urgent. Ask in one of the first talks if you can.',
     nobody: 'No person is recorded in the case',
     nobodyHelp: 'First record whom the case is about. Then we also know who can answer.',
     toPerson: 'To the person',
