@@ -188,5 +188,6 @@ function placeOf({ kind, subject }: Notice, { receives, cases }: Places) {
   if (kind === 'shared-with-me') return `/shared/${subject}`
   if (kind === 'disclosure-ended') return '/shared'
   if (kind === 'disclosure-answered') return cases.has(subject) ? `/cases/${cases.get(subject)}/sharing/disclosures/${subject}` : '/cases'
+  if (kind === 'consent-ends') return `/cases/${subject}/sharing/consents`
   return `/cases/${subject}`
 }

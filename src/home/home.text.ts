@@ -44,6 +44,7 @@ export const text = texts({
       'shared-with-me': 'Noe er delt med deg',
       'disclosure-answered': 'Noe du delte, er besvart',
       'disclosure-ended': 'Noe som var delt med deg, er ikke lenger åpent',
+      'consent-ends': 'Et samtykke går snart ut',
     },
   },
   nn: {
@@ -89,6 +90,7 @@ export const text = texts({
       'shared-with-me': 'Noko er delt med deg',
       'disclosure-answered': 'Du har fått svar på noko du delte',
       'disclosure-ended': 'Noko som var delt med deg, er ikkje lenger ope',
+      'consent-ends': 'Eit samtykke går snart ut',
     },
   },
   en: {
@@ -134,6 +136,7 @@ export const text = texts({
       'shared-with-me': 'Something is shared with you',
       'disclosure-answered': 'Something that you shared has been answered',
       'disclosure-ended': 'Something that was shared with you is no longer open',
+      'consent-ends': 'A consent ends soon',
     },
   },
 })

@@ -21,6 +21,7 @@ const noticeKinds = [
   'shared-with-me',
   'disclosure-answered',
   'disclosure-ended',
+  'consent-ends',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }

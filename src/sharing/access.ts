@@ -1,5 +1,9 @@
 import { anyone, participant, type Action, type CaseAction, type DisclosureAction } from '#access/index.ts'
 
+export const askConsent: CaseAction = { name: 'consent.ask', rules: [participant('lead', 'member')] }
+export const noteConsent: CaseAction = { name: 'consent.note', rules: [participant('lead', 'member')] }
+export const readConsent: CaseAction = { name: 'consent.read', rules: [participant('lead', 'member', 'observer')] }
+export const withdrawConsent: CaseAction = { name: 'consent.withdraw', rules: [participant('lead', 'member')] }
 export const endDisclosure: CaseAction = { name: 'disclosure.end', rules: [participant('lead', 'member')] }
 export const readDisclosure: CaseAction = { name: 'disclosure.read', rules: [participant('lead', 'member', 'observer')] }
 export const shareFromCase: CaseAction = { name: 'disclosure.share', rules: [participant('lead', 'member')] }

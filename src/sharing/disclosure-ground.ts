@@ -4,6 +4,7 @@ import { ageOn, agencies, consentRule, findGround, grounds, type Asked, type Gro
 import { addDays, today } from '#lib/day.ts'
 import type { ConsentId } from '#lib/id.ts'
 import type { CaseReading } from '#work/index.ts'
+import { liveConsents, type Consent } from './consent.ts'
 import type { Disclosing, DisclosureRefusal } from './disclosure.ts'
 import type { Receiver } from './disclosure-receiver.ts'
 
@@ -13,8 +14,7 @@ export type Ground =
   | { basis: 'law'; ground: string; asks: readonly Asked[] }
   | { basis: 'anonymised' }
 /** What may be chosen today, for a receiver of a service. `anonymous`: the section that lets something be shared that shows no one. */
-export type Choices = { consents: readonly LiveConsent[]; sections: readonly Section[]; anonymous: Section | undefined }
-export type LiveConsent = { id: ConsentId; receivers: readonly string[]; answeredOn: string; validUntil: string }
+export type Choices = { consents: readonly Consent[]; sections: readonly Section[]; anonymous: Section | undefined }
 
 /** What can carry a sharing with a service today. The law is the sender's: the one who decides speaks for her own service. */
 export async function choicesFor(work: CaseReading, service: string): Promise<Choices> {
@@ -73,28 +73,6 @@ async function consentRefusal(work: CaseReading, consent: ConsentId, service: st
   return (await withAgeRuleMet(work, live)).length > 0 ? undefined : 'consent-age'
 }
 
-type Live = LiveConsent & { givenBy: 'person' | 'guardian' | 'both' | null }
-
-async function liveConsents({ tx, actor, now, case: { id } }: CaseReading): Promise<Live[]> {
-  const rows = await tx
-    .selectFrom('consent')
-    .select(['id', 'receivers', 'answered_on', 'valid_until', 'given_by'])
-    .where('municipality_id', '=', actor.municipality)
-    .where('case_id', '=', id)
-    .where('answer', '=', 'given')
-    .where('withdrawn_at', 'is', null)
-    .where('valid_until', '>=', today(now))
-    .orderBy('valid_until', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    receivers: row.receivers,
-    answeredOn: row.answered_on!,
-    validUntil: row.valid_until,
-    givenBy: row.given_by,
-  }))
-}
-
 /** Who may answer for the person today, by age; undefined where no day of birth is recorded. */
 export async function ageRuleOf(work: CaseReading) {
   const birthDate = (await personOf(work))?.birthDate
@@ -103,9 +81,9 @@ export async function ageRuleOf(work: CaseReading) {
 }
 
 // someone who has turned 16 or 18 since answers for herself: what others agreed to on her behalf carries no more
-async function withAgeRuleMet(work: CaseReading, consents: readonly Live[]): Promise<Live[]> {
+async function withAgeRuleMet(work: CaseReading, consents: readonly Consent[]): Promise<Consent[]> {
   const rule = await ageRuleOf(work)
-  return rule ? consents.filter(({ givenBy }) => rule.ways?.some(({ by }) => by === givenBy)) : [...consents]
+  return rule ? consents.filter(({ answer }) => rule.ways?.some(({ by }) => by === answer?.givenBy)) : [...consents]
 }
 
 // what a section must open for, by where it goes

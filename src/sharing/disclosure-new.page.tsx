@@ -144,10 +144,10 @@ function On({ at, to, name, choices, service }: OnProps) {
 function groundOptions({ consents, sections, anonymous }: Choices, { lang }: At) {
   const t = text(lang).on
   return [
-    ...consents.map(({ id, answeredOn, validUntil, receivers }) => ({
+    ...consents.map(({ id, answer, validUntil, receivers, what }) => ({
       value: `consent:${id}`,
-      label: t.consent(formatDay(lang, answeredOn), formatDay(lang, validUntil)),
-      help: t.consentHelp(receivers.map((each) => agencyName(each, lang)).join(', ')),
+      label: t.consent(formatDay(lang, answer?.on ?? ''), formatDay(lang, validUntil)),
+      help: t.consentHelp(what, receivers.map((each) => agencyName(each, lang)).join(', ')),
     })),
     ...(anonymous ? [{ value: 'anonymised', label: `${t.anonymised} (${nameOf(anonymous, lang)})`, help: anonymous.text[lang] }] : []),
     ...sections.map((section) => ({

@@ -101,7 +101,7 @@ function Chosen({ at, to, name, groundOf, ground, choices }: Settled & { at: At 
   )
   const consent = choices.consents.find(({ id }) => ground === `consent:${id}`)
   const onWhat = consent
-    ? t.on.consent(formatDay(at.lang, consent.answeredOn), formatDay(at.lang, consent.validUntil))
+    ? t.on.consent(formatDay(at.lang, consent.answer?.on ?? ''), formatDay(at.lang, consent.validUntil))
     : basisName(groundOf.basis, groundOf.basis === 'law' ? groundOf.ground : null, at.lang)
   return (
     <SummaryList

@@ -1,4 +1,10 @@
 import type { Route } from '#http/index.ts'
+import { consentFormPages } from './consent-form.page.tsx'
+import { consentListPages } from './consent-list.page.tsx'
+import { consentNewPages } from './consent-new.page.tsx'
+import { consentPages } from './consent.page.tsx'
+import { consentPaperPages } from './consent-paper.page.tsx'
+import { consentWithdrawPages } from './consent-withdraw.page.tsx'
 import { disclosureNewPages } from './disclosure-new.page.tsx'
 import { disclosurePages } from './disclosure.page.tsx'
 import { sharedPages } from './shared.page.tsx'
@@ -8,5 +14,16 @@ import { sharingPages } from './sharing.page.tsx'
 export { sharedList } from './shared.page.tsx'
 export { text as sharedWords } from './shared.text.ts'
 
-// a new one comes first: it is no disclosure yet
-export const pages: readonly Route[] = [...sharingPages, ...disclosureNewPages, ...disclosurePages, ...sharedPages]
+// a new disclosure comes before the others: it is none yet
+export const pages: readonly Route[] = [
+  ...consentFormPages,
+  ...consentListPages,
+  ...consentNewPages,
+  ...consentPages,
+  ...consentPaperPages,
+  ...consentWithdrawPages,
+  ...disclosureNewPages,
+  ...disclosurePages,
+  ...sharedPages,
+  ...sharingPages,
+]

@@ -2,13 +2,14 @@ import { caseFrame } from '#case/pages.ts'
 import { casePage, get, type At, type Route, type Shown } from '#http/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readSharing } from './access.ts'
-import { disclosureSection } from './disclosure-section.tsx'
+import { consentSection } from './consent.section.tsx'
+import { disclosureSection } from './disclosure.section.tsx'
 import { text } from './sharing.text.ts'
 
 export const sharingPages: Route[] = [get('/cases/:caseId/sharing', casePage(readSharing, sharingView))]
 
-/** Each part of sharing hands in one small section of its own, in the order in which they come up when someone wants to share. */
-const sections = [disclosureSection]
+/** Each part of sharing hands in one small section of its own: first what is shared now, then what it stands on. */
+const sections = [disclosureSection, consentSection]
 
 /** Everything that is shared from a case, on one page. */
 async function sharingView(work: CaseReading, at: At): Promise<Shown> {

@@ -113,14 +113,14 @@ grant execute on function gate.consent_is_live(uuid, uuid) to fotfeste_app;
 grant execute on function gate.announce_consents() to fotfeste_job;
 reset role;
 
--- What has been answered stands. Afterwards it can be taken back, once, and a copy can be handed over; each in one's own name.
+-- What has been answered stands, for as long as was asked at most. Afterwards it can be taken back, once, and a copy can be handed over; each in one's own name.
 create function house.consent_stands() returns trigger language plpgsql set search_path = pg_catalog as $$
 declare kept public.consent := new;
 begin
   if current_user <> 'fotfeste_app' then return new; end if;
   kept.withdrawn_at := old.withdrawn_at; kept.withdrawn_noted_by := old.withdrawn_noted_by; kept.withdrawal := old.withdrawal;
   kept.copy_given := old.copy_given;
-  if (old.answer is not null and kept is distinct from old)
+  if (old.answer is not null and kept is distinct from old) or new.valid_until > old.valid_until
     or (new.noted_by is distinct from old.noted_by and new.noted_by is distinct from gate.actor())
     or (new.withdrawn_noted_by is distinct from old.withdrawn_noted_by and new.withdrawn_noted_by is distinct from gate.actor()) then
     raise insufficient_privilege using message = 'A consent that has been answered stands';
