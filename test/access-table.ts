@@ -83,6 +83,8 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/inbox/:reportId/pass-on', receivers),
   ...both('/inbox/:reportId/unfounded', receivers),
   ...both('/inbox/:reportId/release', receivers),
+  ...both('/inbox/:reportId/block', receivers),
+  ...both('/inbox/:reportId/block/:reportBlockId/lift', receivers),
   ...both('/inbox/:reportId/link', contacts),
   ...both('/inbox/:reportId/open-case', contacts),
 
@@ -107,12 +109,18 @@ export const table: Readonly<Record<string, Right>> = {
   ...read('/cases/:caseId/team', team),
   ...both('/cases/:caseId/team/add', lead),
   ...both('/cases/:caseId/team/:participantId/end', workers),
+  // anyone of the team keeps herself out; whom else, the lead alone: block.test.ts
+  ...both('/cases/:caseId/team/blocks', team),
+  ...both('/cases/:caseId/team/blocks/:blockId/lift', lead),
   ...both('/cases/:caseId/handover', lead),
   ...both('/cases/:caseId/handover/withdraw', lead),
   ...read('/cases/:caseId/handover/answer', workers),
   'POST /cases/:caseId/handover/answer': { ...workers, own: ['outreach'], closed: workers.own, form: { answer: 'no', words: 'Nei' } },
   ...both('/cases/:caseId/close', lead),
   ...both('/cases/:caseId/reopen', lead),
+  ...both('/break-glass', contacts),
+  ...both('/break-glass/:breakGlassId', { own: lead.own, other: lead.other }),
+  ...read('/broken-glass/:brokenGlassId', { own: ['coordinator', 'privacyOfficer'], other: ['deputy', 'privacyOfficer'] }),
 
   ...read('/routines', all),
   ...read('/routines/:routineId/versions/:version', all),

@@ -47,6 +47,7 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'linked-other-untold': ['colleague', ...contacts, ...teamB],
   'linked-other-reason': contacts,
   waiting: ['colleague', ...contacts],
+  'waiting-block': contacts,
   'waiting-about': ['colleague', ...contacts],
   'waiting-untold': ['colleague', ...contacts],
   // until a receiver opens it, which is a deed, its words are the sender's
@@ -54,9 +55,11 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'unread-about': ['teacher'],
   'unread-untold': ['teacher'],
   'child-welfare': ['nurse', 'childWelfare'],
+  'child-welfare-block': ['childWelfare'],
   'child-welfare-about': ['nurse', 'childWelfare'],
   'child-welfare-untold': ['nurse', 'childWelfare'],
   police: ['nav', 'police'],
+  'police-block': ['police'],
   'police-about': ['nav', 'police'],
   'police-untold': ['nav', 'police'],
   // passed on, and not opened there yet
@@ -98,9 +101,16 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId }, at) =>
-    [journalId, taskId, participantId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId }, at) =>
+    [journalId, taskId, participantId, blockId].map((id) => [id, at ? teamB : teamA] as const),
   ),
+  [own.reportBlockId, contacts],
+  [other.reportBlockId, ['childWelfare']],
+  [own.breakGlassId, ['coordinator']],
+  [other.breakGlassId, ['deputy']],
+  // told of it by name and hour, and no more
+  [own.brokenGlassId, ['coordinator', 'privacyOfficer']],
+  [other.brokenGlassId, ['deputy', 'privacyOfficer']],
   [linked.concernId, [...toldOfLinked, 'outreach']],
   [linked.reference, [...toldOfLinked, 'outreach']],
   [linked.entryId, contacts],
@@ -247,9 +257,10 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' ')
+const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped block'.split(' ')
 const inOne: Readonly<Record<string, readonly string[]>> = {
-  a: ['left', 'contact-new', 'baton'],
+  a: ['left', 'contact-new', 'baton', 'glass'],
+  b: ['glass'],
   c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],
 }
 

@@ -19,10 +19,11 @@ const inEach = (own: number, other: number) => ({
   ...each(own, 'coordinator', 'outreach', 'principal'),
   ...each(other, 'deputy', 'nav', 'nurse'),
 })
+const glass = { ...each(2, 'coordinator', 'deputy'), ...each(1, 'outreach', 'principal', 'nav', 'nurse') }
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
+    [draft, discussion, concern, cases, thread, held, glass].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
   ]),
 ) as Counts
 
@@ -57,7 +58,10 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   concern_link: { ...each(2, 'coordinator', 'deputy'), ...each(1, 'outreach', 'principal', 'nav', 'nurse') },
   case: cases,
   case_person: cases,
-  participant: { ...inEach(7, 3), mentor: 1 },
+  // each coordinator's own part in the other's case is over, and hers to see
+  participant: { ...inEach(8, 4), coordinator: 9, deputy: 5, mentor: 1 },
+  block: { ...each(3, 'coordinator'), ...each(2, 'outreach', 'principal', 'deputy'), ...each(1, 'nav', 'nurse', 'childWelfare', 'police') },
+  break_glass: glass,
   handover: each(1, 'coordinator', 'outreach', 'principal'),
   step_event: inEach(8, 4),
   journal_entry: inEach(5, 2),
@@ -211,6 +215,27 @@ export const tries: readonly Try[] = [
   change('participant', `${inA} and role = 'member' and ended_at is null`, 'ended_at = now()', workers),
   change('participant', `${inA} and role = 'lead'`, 'ended_at = now()', [], "the lead's part"),
   change('participant', `${inA} and ended_at is not null`, 'ended_at = null', [], 'a part that is over'),
+  insert(
+    'participant',
+    `${inA} and glass_id is not null`,
+    { ...id, added_by: "':me'", ended_at: "now() + interval '1 day'" },
+    [],
+    'a part by glass',
+  ),
+  insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':me'" }, lead, 'a block'),
+  insert('block', inA, { ...id, account_id: "':me'", set_by: "':me'" }, ['outreach', 'principal'], 'a block of oneself'),
+  insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':deputyId'" }, [], 'a block in the name of another'),
+  insert('block', "concern_id = ':waitingId'", { ...id, account_id: "':accountId'", set_by: "':me'" }, contacts, 'a block on a report'),
+  change('block', inA, "lifted_at = now(), lifted_by = ':me', lift_reason = 'x'", lead, 'who is kept out'),
+  change('block', inA, "lifted_at = now(), lifted_by = ':deputyId', lift_reason = 'x'", [], 'who is kept out, as another'),
+  change('block', inA, "reason = 'x'", [], 'why someone is kept out'),
+  remove('block', 'true'),
+  insert('break_glass', 'case_id is null', { ...id, account_id: "':me'" }, contacts, 'a reason'),
+  insert('break_glass', "id = ':breakGlassId'", id, lead, "another's reason"),
+  insert('break_glass', inA, { ...id, account_id: "':me'" }, [], 'glass that is broken already'),
+  change('break_glass', 'true', 'case_id = case_id', []),
+  remove('break_glass', 'true'),
+  insert('keystore.data_key', "id = ':breakGlassId'", {}, lead, 'the key of a reason'),
   insert('handover', inA, { ...id, from_id: "':me'", to_id: "':accountId'" }, lead),
   insert('handover', inA, id, lead, "another's baton"),
   insert('handover', inA, { ...id, case_id: "':closedId'", from_id: "':me'", to_id: "':accountId'" }, [], 'a baton in a closed case'),

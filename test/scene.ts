@@ -6,12 +6,16 @@ import {
   answerDiscussion,
   answerReport,
   askLeader,
+  blockFromCase,
+  blockFromReport,
+  breakGlass,
   caseActions,
   closeCase,
   describePerson,
   endParticipant,
   finishStep,
   finishTask,
+  giveReason,
   linkToCase,
   newDraft,
   openCase,
@@ -44,6 +48,7 @@ export async function furnish(home: TestHouse, place: Place) {
   const drafts = await writeDrafts(stage)
   const talks = await talk(stage, drafts)
   const cases = { own: await ownCase(stage), other: await otherCase(stage), closed: await closedCase(stage) }
+  const glass = await breakIn(stage, cases)
   const reports = await reportAndDecide(stage, cases)
   const rules = await writeRules(stage)
   const held = await keepForm(stage)
@@ -52,14 +57,15 @@ export async function furnish(home: TestHouse, place: Place) {
     place,
     held,
     /** What the matrix calls its own: the teacher's, the coordinator's case, a report to the municipality, read and undecided. */
-    own: { ...cases.own, ...reports.own, draftId: drafts.own, ...talks.own, ...rules, accountId: who('teacher') },
+    own: { ...cases.own, ...reports.own, draftId: drafts.own, ...talks.own, ...rules, ...glass.own, accountId: who('teacher') },
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
-    other: { ...cases.other, ...reports.other, draftId: drafts.other, ...talks.other, ...rules, accountId: who('nav') },
+    other: { ...cases.other, ...reports.other, draftId: drafts.other, ...talks.other, ...rules, ...glass.other, accountId: who('nav') },
     /** The coordinator's closed case, and what else there is of each kind. */
     closed: cases.closed,
     police: reports.police,
     linked: reports.linked,
     unread: reports.unread,
+    waiting: reports.waiting,
     passedOn: reports.passedOn,
     answered: reports.answered,
     childWelfare: reports.childWelfare,
@@ -160,7 +166,10 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   )
   await inside(lead, id, caseActions.moveStep, (work) => skipStep(work, { step: 'discuss', reason: word(`${name}-skipped`) }))
   await inside(lead, id, caseActions.moveStep, (work) => startStep(work, { step: 'report' }))
-  return { caseId: id, number, participantId, journalId, taskId }
+  const blockId = await inside(lead, id, caseActions.setBlock, (work) =>
+    blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
+  )
+  return { caseId: id, number, participantId, journalId, taskId, blockId }
 }
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
@@ -178,6 +187,29 @@ async function ownCase(stage: Stage) {
     proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
   )
   return made
+}
+
+/** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
+async function breakIn({ home, place, word }: Stage, { own, other }: { own: { number: string }; other: { number: string } }) {
+  const then = { ...home.edge.house, clock: () => new Date(Date.now() - 2 * 3_600_000) }
+  const reason = async (someone: 'coordinator' | 'deputy', words: string, number?: string) => {
+    const { secret } = await home.as(someone, place)
+    const [year, sequence] = (number ?? '0-0').split('-').map(Number)
+    const glass = await inMunicipality(then, secret, caseActions.breakGlass, async (work) => {
+      const id = await giveReason(work, words)
+      if (number) await breakGlass(work, id, { year: year!, sequence: sequence! })
+      return id
+    })
+    return glass!
+  }
+  const [brokenA, brokenB] = [
+    await reason('deputy', word('a-glass'), own.number),
+    await reason('coordinator', word('b-glass'), other.number),
+  ]
+  return {
+    own: { breakGlassId: await reason('coordinator', 'Ingenting ennå'), brokenGlassId: brokenA },
+    other: { breakGlassId: await reason('deputy', 'Ingenting ennå'), brokenGlassId: brokenB },
+  }
 }
 
 /** Case B, in which the coordinator has no part. */
@@ -241,12 +273,21 @@ async function reportAndDecide(stage: Stage, cases: { own: { caseId: CaseId }; o
   )
   const answered = await aReport(stage, 'answered', { from: 'nav', to: 'child-welfare', reader: 'childWelfare' })
   await act('childWelfare', caseActions.decideReport, (work) => answerReport(work, answered.entryId, { reason: word('answered-reason') }))
+  const keepOut = async (someone: Someone, { entryId }: { entryId: EntryId }, what: string) =>
+    (await act(someone, caseActions.blockFromReport, (work) =>
+      blockFromReport(work, entryId, { account: who('archivist'), ground: 'other', words: word(what) }),
+    ))!
   return {
-    own: { concernId: linked.concernId, reportId: waiting.entryId },
-    other: { concernId: colleagues.concernId, reportId: childWelfare.entryId },
-    police,
+    own: { concernId: linked.concernId, reportId: waiting.entryId, reportBlockId: await keepOut('coordinator', waiting, 'waiting-block') },
+    other: {
+      concernId: colleagues.concernId,
+      reportId: childWelfare.entryId,
+      reportBlockId: await keepOut('childWelfare', childWelfare, 'child-welfare-block'),
+    },
+    police: { ...police, reportBlockId: await keepOut('police', police, 'police-block') },
     linked,
     unread,
+    waiting,
     passedOn,
     answered,
     childWelfare,

@@ -19,6 +19,17 @@ const sources: readonly (readonly [RegExp, string])[] = [
     /:caseId.*:step/,
     `select case_id as "caseId", account_id as who, step from participant, ${steps} where role = 'lead' and ended_at is null`,
   ],
+  [
+    /:caseId.*:blockId/,
+    'select b.case_id as "caseId", b.id as "blockId", c.lead_id as who from block b join "case" c on c.id = b.case_id where b.lifted_at is null',
+  ],
+  [
+    /:entryId.*:reportBlockId/,
+    'select i.id as "entryId", b.id as "reportBlockId", b.set_by as who from block b join inbox_entry i on i.concern_id = b.concern_id',
+  ],
+  [/break-glass\/:/, 'select id as "breakGlassId", account_id as who from break_glass where case_id is null'],
+  [/:brokenGlassId/, 'select g.id as "brokenGlassId", c.lead_id as who from break_glass g join "case" c on c.id = g.case_id'],
+  [/break-glass/, `select account_id as who from account_role where role = 'coordinator'`],
   [/:caseId\/handover\/answer/, 'select case_id as "caseId", to_id as who from handover where answered_at is null'],
   [
     /:caseId/,
@@ -91,10 +102,12 @@ async function visitsTo(path: string): Promise<Visit[]> {
   return [...new Map(visits.map((one) => [`${one.who} ${one.at}`, one])).values()]
 }
 
-/** What must have been begun for all pages to be there: a version of the routine, and a report. */
+/** What must have been begun for all pages to be there: a version of the routine, a report, one who is kept out of it, and a reason. */
 async function begin() {
-  const form = { revision: '1', receiver: 'municipal', identified: 'no', service: 'school' }
-  for (const path of ['/routines/:routineId/copy', '/drafts/:draftId/report']) {
+  const account = [...people.values()].at(-1)!.id
+  const block = { account, ground: 'other', words: 'En grunn', reason: 'En grunn' }
+  const form = { revision: '1', receiver: 'municipal', identified: 'no', service: 'school', ...block }
+  for (const path of ['/routines/:routineId/copy', '/drafts/:draftId/report', '/inbox/:entryId/block', '/break-glass']) {
     const [way] = await visitsTo(path)
     const answer = await people.get(way!.who)!.post(way!.at, { ...form, submission: crypto.randomUUID() })
     assert.equal(answer.status, 303, path)

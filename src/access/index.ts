@@ -49,7 +49,7 @@ export const participant =
   (...roles: [CaseRole, ...CaseRole[]]): Rule =>
   (actor) =>
     sql<SqlBool>`exists (select from participant p where p.municipality_id = "case".municipality_id and p.case_id = "case".id
-      and p.account_id = ${actor.id} and p.ended_at is null and p.role in (${sql.join(roles)}))`
+      and p.account_id = ${actor.id} and (p.ended_at is null or p.ended_at > now()) and p.role in (${sql.join(roles)}))`
 
 /** The rules of an action as one condition, for a query over many cases. */
 export const anyOf = (action: CaseAction, actor: Actor) =>

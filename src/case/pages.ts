@@ -1,5 +1,7 @@
 import type { Route } from '#http/index.ts'
 import { boardPages } from './board.page.tsx'
+import { blockPages } from './block.page.tsx'
+import { breakGlassPages } from './break-glass.page.tsx'
 import { caseConcernPages } from './case-concern.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
@@ -13,6 +15,7 @@ import { draftReportPages } from './draft-report.page.tsx'
 import { draftSavePages } from './draft-save.page.ts'
 import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
+import { inboxBlockPages } from './inbox-block.page.tsx'
 import { inboxDecisionPages } from './inbox-decision.page.tsx'
 import { inboxLinkPages } from './inbox-link.page.tsx'
 import { inboxPages } from './inbox.page.tsx'
@@ -59,6 +62,7 @@ export const pages: readonly Route[] = [
   ...draftSidesPages,
   ...nextPages,
   ...inboxPages,
+  ...inboxBlockPages,
   ...inboxDecisionPages,
   ...inboxLinkPages,
   ...releasePages,
@@ -67,7 +71,9 @@ export const pages: readonly Route[] = [
   ...discussionPages,
   ...stepForms,
   ...stepPages,
+  ...blockPages,
   ...boardPages,
+  ...breakGlassPages,
   ...closingPages,
   ...closuresPages,
   ...groundPages,

@@ -219,12 +219,14 @@ export interface Tables {
     case_id: CaseId
     account_id: AccountId
     role: CaseRole
-    reason: Sealed
+    /** Null for a part that came by broken glass: the reason stands there. */
+    reason: Sealed | null
     added_by: AccountId
     case_state: ColumnType<'open' | 'closed', never, never>
     case_next_on: ColumnType<Day | null, never, never>
     started_at: Moment
     ended_at: Moment | null
+    glass_id: ColumnType<Id<'break_glass'> | null, never, never>
   }
   handover: Row & {
     id: Id<'handover'>
@@ -284,6 +286,27 @@ export interface Tables {
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
+  /** On a case, or on a concern before there is a case. */
+  block: Row & {
+    id: Id<'block'>
+    account_id: AccountId
+    case_id: CaseId | null
+    concern_id: ConcernId | null
+    reason: Sealed
+    set_by: AccountId
+    at: Moment
+    lifted_at: Moment | null
+    lifted_by: AccountId | null
+    lift_reason: Sealed | null
+  }
+  break_glass: Row & {
+    id: Id<'break_glass'>
+    account_id: AccountId
+    reason: Sealed
+    at: Moment
+    case_id: CaseId | null
+    opened_at: Moment | null
+  }
 
   consent: Row & {
     id: ConsentId

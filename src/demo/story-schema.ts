@@ -145,6 +145,9 @@ const caseStory = z.strictObject({
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  /** Who is kept out by the lead, and emergency access by a coordinator, long over. */
+  blocks: z.array(z.strictObject({ who: id, by: id, daysAgo, ground: z.enum(['close', 'works-with-close', 'other']), words })).optional(),
+  brokenGlass: z.strictObject({ by: id, daysAgo, reason: words }).optional(),
   handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
 })
 

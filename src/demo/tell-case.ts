@@ -2,11 +2,14 @@ import {
   addParticipant,
   addTask,
   answerHandover,
+  blockFromCase,
+  breakGlass,
   caseActions,
   closeCase,
   endParticipant,
   finishStep,
   finishTask,
+  giveReason,
   openCaseFrom,
   openReport,
   planNext,
@@ -30,7 +33,7 @@ type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
 export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
   const concern = await report(stage, story.concern)
   await stage.does(story.openedBy, story.daysAgo, caseActions.readReport, (work) => openReport(work, concern))
-  const { id } = await stage.does(story.openedBy, story.daysAgo, caseActions.decideReport, (work) =>
+  const { id, number } = await stage.does(story.openedBy, story.daysAgo, caseActions.decideReport, (work) =>
     openCaseFrom(work, concern, { reason: story.team[0]!.reason, opening: openingOf(story) }),
   )
   const lead = await gather(stage, story, id)
@@ -38,6 +41,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...stepDeeds(stage, story, id),
     ...journalDeeds(stage, story, id),
     ...taskDeeds(stage, story, id, lead),
+    ...accessDeeds(stage, story, { id, number }),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
@@ -126,6 +130,31 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
       stage.doesIn(responsible, done!.daysAgo, caseActions.changeTasks, id, (work) => finishTask(work, { task, outcome: done!.outcome }))
     return [{ daysAgo, run: add }, ...(done ? [{ daysAgo: done.daysAgo, run: finish }] : [])]
   })
+
+/** Whom the lead keeps out, and who came in for an hour when a life was in danger. */
+const accessDeeds = (stage: Stage, { blocks = [], brokenGlass }: CaseStory, { id, number }: { id: CaseId; number: string }): Deed[] => [
+  ...blocks.map(({ who, by, daysAgo, ground, words }) => ({
+    daysAgo,
+    run: () =>
+      stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) => blockFromCase(work, { account: stage.account(who), ground, words })),
+  })),
+  ...(brokenGlass
+    ? [
+        {
+          daysAgo: brokenGlass.daysAgo,
+          run: async () => {
+            const { by, daysAgo, reason } = brokenGlass
+            const glass = await stage.does(by, daysAgo, caseActions.breakGlass, (work) => giveReason(work, reason))
+            const [year, sequence] = number.split('-').map(Number)
+            const opened = await stage.does(by, daysAgo, caseActions.nameCase, (work) =>
+              breakGlass(work, glass, { year: year!, sequence: sequence! }),
+            )
+            if (!opened) throw new Error(`${by} could not open ${number}`)
+          },
+        },
+      ]
+    : []),
+]
 
 function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id: CaseId): Deed[] {
   const deeds: Deed[] = []

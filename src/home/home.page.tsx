@@ -184,6 +184,8 @@ function placeOf({ kind, subject }: Notice, { receives, cases }: Places) {
   if (kind.startsWith('discussion-')) return `/discussions/${subject}`
   if (kind.startsWith('thread-')) return `/consultations/${subject}`
   if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
+  // told to those who take no part: what was broken has a page of its own for them, without anything of the case
+  if (kind === 'glass-broken') return `/broken-glass/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
   if (kind === 'shared-with-me') return `/shared/${subject}`
   if (kind === 'disclosure-ended') return '/shared'

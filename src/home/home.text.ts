@@ -45,6 +45,7 @@ export const text = texts({
       'disclosure-answered': 'Noe du delte, er besvart',
       'disclosure-ended': 'Noe som var delt med deg, er ikke lenger åpent',
       'consent-ends': 'Et samtykke går snart ut',
+      'glass-broken': 'En sak er åpnet med nødtilgang',
     },
   },
   nn: {
@@ -91,6 +92,7 @@ export const text = texts({
       'disclosure-answered': 'Du har fått svar på noko du delte',
       'disclosure-ended': 'Noko som var delt med deg, er ikkje lenger ope',
       'consent-ends': 'Eit samtykke går snart ut',
+      'glass-broken': 'Ei sak er opna med naudtilgang',
     },
   },
   en: {
@@ -137,6 +139,7 @@ export const text = texts({
       'disclosure-answered': 'Something that you shared has been answered',
       'disclosure-ended': 'Something that was shared with you is no longer open',
       'consent-ends': 'A consent ends soon',
+      'glass-broken': 'A case has been opened by emergency access',
     },
   },
 })

@@ -7,6 +7,10 @@ export const today = (now: Date): string =>
 /** A day some days on (or back). */
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** The moment at which a day is over in Norway. Takes YYYY-MM-DD. */
+export const endOf = (day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/Oslo').epochMilliseconds)
+
 /** A day some working days on: Saturdays, Sundays and the public holidays of Norway do not count. Takes a day and how many, 0 or more. */
 export function workingDays(day: string, days: number): string {
   let at = Temporal.PlainDate.from(day)

@@ -22,6 +22,7 @@ const noticeKinds = [
   'disclosure-answered',
   'disclosure-ended',
   'consent-ends',
+  'glass-broken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
