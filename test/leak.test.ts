@@ -70,6 +70,8 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'answered-reason': ['childWelfare'],
   'a-*': teamA,
   'b-*': teamB,
+  // where someone with address protection can be found
+  apart: ['deputy'],
   'c-*': teamA,
   'routine-draft': ['administrator'],
   'unit-routine': everyone,
@@ -98,8 +100,8 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId }, at) =>
-    [journalId, taskId, participantId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, consentId, paperId }, at) =>
+    [journalId, taskId, participantId, consentId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [linked.concernId, [...toldOfLinked, 'outreach']],
   [linked.reference, [...toldOfLinked, 'outreach']],
@@ -247,7 +249,10 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' ')
+const inEvery = [
+  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' '),
+  ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
+]
 const inOne: Readonly<Record<string, readonly string[]>> = {
   a: ['left', 'contact-new', 'baton'],
   c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],
