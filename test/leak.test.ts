@@ -73,6 +73,8 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'answered-reason': ['childWelfare'],
   'a-*': teamA,
   'b-*': teamB,
+  // where someone with address protection can be found
+  apart: ['deputy'],
   'c-*': teamA,
   'routine-draft': ['administrator'],
   'unit-routine': everyone,
@@ -101,8 +103,8 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId }, at) =>
-    [journalId, taskId, participantId, blockId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId, consentId, paperId }, at) =>
+    [journalId, taskId, participantId, blockId, consentId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [own.reportBlockId, contacts],
   [other.reportBlockId, ['childWelfare']],
@@ -257,7 +259,11 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped block'.split(' ')
+const inEvery = [
+  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped block'.split(' '),
+  ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
+  ...'shared-view shared-end'.split(' '),
+]
 const inOne: Readonly<Record<string, readonly string[]>> = {
   a: ['left', 'contact-new', 'baton', 'glass'],
   b: ['glass'],

@@ -64,10 +64,13 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   break_glass: glass,
   handover: each(1, 'coordinator', 'outreach', 'principal'),
   step_event: inEach(8, 4),
-  journal_entry: inEach(5, 2),
+  journal_entry: inEach(5, 3),
   task: inEach(4, 2),
   closure: each(2, 'coordinator', 'outreach', 'principal'),
   reopening: each(1, 'coordinator', 'outreach', 'principal'),
+  consent: inEach(6, 3),
+  consent_paper: inEach(2, 1),
+  protected_contact: each(1, 'deputy'),
   thread,
   thread_message: Object.fromEntries(Object.keys(thread).map((who) => [who, 2])),
 }
@@ -111,6 +114,10 @@ const teacher = ['teacher'] as const
 const id = { id: 'gen_random_uuid()' }
 const inA = "case_id = ':caseId'"
 const inC = "case_id = ':closedId'"
+
+const answered = (how: string, by = "':me'") =>
+  `answer = '${how}', answered_on = asked_on, given_by = 'person', how = 'spoken', noted_by = ${by}, age_rule = 'consent-adult'`
+const withdrawn = (by: string) => `withdrawn_at = now(), withdrawn_noted_by = ${by}, withdrawal = 'x'`
 
 export const tries: readonly Try[] = [
   insert('municipality', 'true', id, []),
@@ -267,6 +274,49 @@ export const tries: readonly Try[] = [
   insert('closure', 'true', { ...id, case_id: "':caseId'" }, lead, "another's closure"),
   insert('reopening', 'true', { ...id, case_id: "':closedId'", by_id: "':me'" }, lead),
   remove('closure', 'true'),
+  insert('consent', `${inA} and answer is null`, { ...id, asked_by: "':me'" }, workers),
+  insert('consent', `${inA} and answer is null`, { ...id, asked_by: "':deputyId'" }, [], 'a consent in the name of another'),
+  insert(
+    'consent',
+    `${inA} and withdrawn_at is null and answer = 'given'`,
+    { ...id, asked_by: "':me'" },
+    [],
+    'a yes that nobody was asked for',
+  ),
+  insert('consent', `${inC} and answer is null`, { ...id, asked_by: "':me'" }, [], 'a consent in a closed case'),
+  change('consent', `${inA} and answer is null`, answered('given'), workers, 'a yes'),
+  change('consent', `${inA} and answer is null`, answered('refused'), workers, 'a no'),
+  change('consent', `${inA} and answer is null`, `${answered('given')}, valid_until = valid_until + 1`, [], 'a yes to more than was asked'),
+  change('consent', `${inA} and answer is null`, answered('given', "':deputyId'"), [], 'a yes in the name of another'),
+  change('consent', `${inC} and answer is null`, answered('given'), [], 'a yes in a closed case'),
+  change('consent', `id = ':consentId'`, 'valid_until = valid_until + 30', [], 'a yes into a longer one'),
+  change('consent', `id = ':consentId'`, 'copy_given = true', workers, 'whether a copy was given'),
+  change('consent', `id = ':consentId'`, withdrawn("':me'"), workers, 'a yes into one taken back'),
+  change('consent', `id = ':consentId'`, withdrawn("':deputyId'"), [], 'a yes into one taken back by another'),
+  change(
+    'consent',
+    `${inC} and answer = 'given' and withdrawn_at is null`,
+    withdrawn("':me'"),
+    workers,
+    'a yes in a closed case into one taken back',
+  ),
+  change(
+    'consent',
+    `${inA} and withdrawn_at is not null`,
+    'withdrawn_at = null, withdrawn_noted_by = null, withdrawal = null',
+    [],
+    'one taken back into a yes',
+  ),
+  remove('consent', 'true'),
+  insert('consent_paper', inA, { ...id, added_by: "':me'" }, workers),
+  insert('consent_paper', inA, { ...id, added_by: "':deputyId'" }, [], 'a paper in the name of another'),
+  insert('consent_paper', inC, { ...id, added_by: "':me'" }, [], 'a paper in a closed case'),
+  change('consent_paper', 'true', 'body = body', []),
+  remove('consent_paper', 'true'),
+  insert('protected_contact', 'true', { ...id, case_id: "':caseId'", added_by: "':me'" }, workers),
+  insert('protected_contact', 'true', { ...id, case_id: "':closedId'", added_by: "':me'" }, [], 'where someone lives, in a closed case'),
+  change('protected_contact', 'true', 'contact = contact', []),
+  remove('protected_contact', 'true'),
   insert('concern_link', inA, { concern_id: "':unreadId'", linked_by: "':me'" }, lead),
   insert('concern_link', inA, { linked_by: "':deputyId'" }, [], 'a link in the name of another'),
 

@@ -23,6 +23,7 @@ import {
   passOn,
   planReport,
   proposeHandover,
+  protectAddress,
   release,
   reopenCase,
   reportGrounds,
@@ -35,7 +36,8 @@ import {
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId } from '../src/lib/id.ts'
+import type { CaseId, ConsentId } from '../src/lib/id.ts'
+import { addPaper, answerConsent, askConsent, sharingActions, withdrawConsent } from '../src/sharing/index.ts'
 import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
@@ -136,10 +138,14 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
 type Team = { lead: Someone; member: Someone; observer: Someone }
 
 /** A case with a team and one of everything; each word of it begins with the case's name. */
-async function aCase({ act, inside, who, word }: Stage, name: string, { lead, member, observer }: Team) {
+async function aCase(stage: Stage, name: string, { lead, member, observer }: Team) {
+  const { act, inside, who, word } = stage
   const opening = { service: 'coordination', ground: 'consent', purpose: word(`${name}-purpose`) }
   const { id, number } = await act(lead, caseActions.openNewCase, (work) =>
-    openCase(work, { ...opening, person: { name: `${word(`${name}-person`)} Etternavn`, contact: word(`${name}-contact`) } }),
+    openCase(work, {
+      ...opening,
+      person: { name: `${word(`${name}-person`)} Etternavn`, birthDate: '1999-05-17', contact: word(`${name}-contact`) },
+    }),
   )
   const join = (account: Someone, role: 'member' | 'observer') =>
     inside(lead, id, caseActions.changeTeam, (work) =>
@@ -169,8 +175,58 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   const blockId = await inside(lead, id, caseActions.setBlock, (work) =>
     blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
   )
-  return { caseId: id, number, participantId, journalId, taskId, blockId }
+  const consents = await consented(stage, name, id, { lead, member })
+  return { caseId: id, number, participantId, journalId, taskId, blockId, ...consents }
 }
+
+/** A yes on paper, a yes that was taken back, and a question that waits. */
+async function consented({ inside, home, word }: Stage, name: string, id: CaseId, { lead, member }: Pick<Team, 'lead' | 'member'>) {
+  const ask = async (what: string) => {
+    const asked = await inside(member, id, sharingActions.askConsent, (work) =>
+      askConsent(work, {
+        what: word(`${name}-${what}`),
+        purpose: word(`${name}-${what}-for`),
+        receivers: ['school', 'police'],
+        language: 'nb',
+        validUntil: addDays(today(work.now), 90),
+      }),
+    )
+    if (typeof asked !== 'string') throw new Error(`Not asked: ${asked.refused}`)
+    return asked
+  }
+  const agree = (consent: ConsentId) =>
+    inside(lead, id, sharingActions.noteConsent, (work) =>
+      answerConsent(work, consent, { ...yes(today(work.now)), said: word(`${name}-said`) }),
+    )
+  const [consentId, takenBack] = [await ask('consent'), await ask('taken-back')]
+  await ask('asked')
+  for (const each of [consentId, takenBack]) await agree(each)
+  await inside(lead, id, sharingActions.withdrawConsent, (work) =>
+    withdrawConsent(work, takenBack, { how: 'spoken', words: word(`${name}-withdrawn`) }),
+  )
+  await inside(member, id, sharingActions.noteConsent, (work) =>
+    addPaper(work, consentId, Buffer.from(`%PDF-1.7 ${word(`${name}-paper`)}`)),
+  )
+  const papers = home.owner.selectFrom('consent_paper').select('id').where('consent_id', '=', consentId)
+  return { consentId, paperId: (await papers.executeTakeFirstOrThrow()).id }
+}
+
+const nothingElse = {
+  holders: { one: '', two: '', alone: false, source: '', on: undefined },
+  mandate: { guardian: '', source: '', on: undefined },
+}
+const yes = (on: string) =>
+  ({
+    given: true,
+    on,
+    givenBy: 'person',
+    how: 'paper',
+    copyGiven: false,
+    validUntil: undefined,
+    assessment: '',
+    ownView: '',
+    ...nothingElse,
+  }) as const
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {
@@ -189,6 +245,7 @@ async function ownCase(stage: Stage) {
   return made
 }
 
+<<<<<<< HEAD
 /** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
 async function breakIn({ home, place, word }: Stage, { own, other }: { own: { number: string }; other: { number: string } }) {
   const then = { ...home.edge.house, clock: () => new Date(Date.now() - 2 * 3_600_000) }
@@ -214,6 +271,18 @@ async function breakIn({ home, place, word }: Stage, { own, other }: { own: { nu
 
 /** Case B, in which the coordinator has no part. */
 const otherCase = (stage: Stage) => aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+=======
+/** Case B, in which the coordinator has no part; where the person lives is protected. */
+async function otherCase(stage: Stage) {
+  const { inside, word } = stage
+  const made = await aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+  await inside('nav', made.caseId, caseActions.describePerson, (work) =>
+    describePerson(work, { name: `${word('b-person')} Etternavn`, birthDate: '1999-05-17', contact: word('apart'), revision: 1 }),
+  )
+  await inside('nav', made.caseId, caseActions.protectPerson, protectAddress)
+  return made
+}
+>>>>>>> consent
 
 /** Case C: closed, opened again, and closed. */
 async function closedCase(stage: Stage) {
