@@ -245,7 +245,6 @@ async function ownCase(stage: Stage) {
   return made
 }
 
-<<<<<<< HEAD
 /** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
 async function breakIn({ home, place, word }: Stage, { own, other }: { own: { number: string }; other: { number: string } }) {
   const then = { ...home.edge.house, clock: () => new Date(Date.now() - 2 * 3_600_000) }
@@ -269,9 +268,6 @@ async function breakIn({ home, place, word }: Stage, { own, other }: { own: { nu
   }
 }
 
-/** Case B, in which the coordinator has no part. */
-const otherCase = (stage: Stage) => aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
-=======
 /** Case B, in which the coordinator has no part; where the person lives is protected. */
 async function otherCase(stage: Stage) {
   const { inside, word } = stage
@@ -282,7 +278,6 @@ async function otherCase(stage: Stage) {
   await inside('nav', made.caseId, caseActions.protectPerson, protectAddress)
   return made
 }
->>>>>>> consent
 
 /** Case C: closed, opened again, and closed. */
 async function closedCase(stage: Stage) {

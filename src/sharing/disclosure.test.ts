@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { writeEntry } from '#case/index.ts'
-import { caseActions } from '#case/index.ts'
+import { caseActions, writeEntry } from '#case/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import { newId, type CaseId, type ConsentId } from '#lib/id.ts'
 import { inCase } from '#work/index.ts'
-import { hidden } from '../../test/opened-case.ts'
-import { openedCase } from '../../test/opened-case.ts'
+import { aConsent, takeBack } from '../../test/a-consent.ts'
+import { hidden, openedCase } from '../../test/opened-case.ts'
 import { house, rowsOf, type Someone } from '../../test/house.ts'
 import { text } from './disclosure-new.text.ts'
 import { text as recordText } from './disclosure.text.ts'
@@ -16,14 +15,16 @@ import { text as sharedText } from './shared.text.ts'
 const town = await house()
 const t = text('nb')
 const until = addDays(today(new Date()), 30)
+const grown = { name: 'Tiril Rønnestad', birthDate: '1999-05-01' }
 let opened: Awaited<ReturnType<typeof openedCase>>
 let entry: string
+process.on('exit', () => town.faults.length && console.log(town.faults))
 let lead: Awaited<ReturnType<typeof town.as>>
 let police: Awaited<ReturnType<typeof town.as>>
 const said = 'Han kom på trening i går og var blid.'
 
 before(async () => {
-  opened = await openedCase(town, { person: { name: 'Tiril Rønnestad', birthDate: '1999-05-01' }, team: [['outreach', 'member'], ['principal', 'observer']] })
+  opened = await openedCase(town, { person: grown, team: [['outreach', 'member'], ['principal', 'observer']] })
   lead = opened.me
   police = await town.as('police')
   entry = await wrote(said)
@@ -34,23 +35,9 @@ const wrote = async (body: string, where: CaseId = opened.id) =>
     writeEntry(work, { kind: 'note', body, happenedOn: today(work.now) }),
   ))!
 
-/** A consent that the person has given, as the database keeps it. */
-async function consented(receivers: string[], { caseId = opened.id, validUntil = addDays(today(new Date()), 60) } = {}): Promise<ConsentId> {
-  const id = newId<'consent'>()
-  const day = addDays(today(new Date()), -1)
-  const row = { id, municipality_id: town.municipality, case_id: caseId, asked_on: day, asked_by: town.id('coordinator'), receivers }
-  const answer = { answer: 'given', answered_on: day, given_by: 'person', how: 'spoken', noted_by: town.id('coordinator'), age_rule: 'adult' } as const
-  const sealed = { what: Buffer.from('x'), purpose: Buffer.from('x'), said: null, facts: null }
-  const rest = { language: 'nb', valid_until: validUntil, withdrawn_at: null, withdrawn_noted_by: null, withdrawal: null, announced_on: null } as const
-  await town.owner.insertInto('consent').values({ ...row, ...answer, ...sealed, ...rest }).execute()
-  return id
-}
-const withdraw = (id: ConsentId) =>
-  town.owner
-    .updateTable('consent')
-    .set({ withdrawn_at: new Date(), withdrawn_noted_by: town.id('coordinator'), withdrawal: Buffer.from('x') })
-    .where('id', '=', id)
-    .execute()
+const consented = (receivers: string[], { caseId = opened.id, validUntil = addDays(today(new Date()), 60) } = {}) =>
+  aConsent(town.edge.house, opened.me.secret, caseId, { receivers, validUntil })
+const withdraw = (id: ConsentId) => takeBack(town.edge.house, opened.me.secret, opened.id, id)
 
 type Form = Record<string, string | readonly string[]>
 const formAt = () => `${opened.address}/sharing/disclosures/new`
@@ -212,7 +199,7 @@ describe('the record is the access', () => {
 
 describe('it is refused, beside the field, with the reason and the section', () => {
   test('where the consent is withdrawn, does not cover the receiver, or is another case’s', async () => {
-    const [school, gone, other] = [await consented(['school']), await consented(['police']), await openedCase(town)]
+    const [school, gone, other] = [await consented(['school']), await consented(['police']), await openedCase(town, { person: grown })]
     await withdraw(gone)
     const foreign = await consented(['police'], { caseId: other.id })
     assert.ok((await refused(filled(`consent:${school}`))).includes(t.wrong.ground['consent-not-for-them']('forvaltningsloven § 13 a nr. 1')))
@@ -257,7 +244,7 @@ describe('it is refused, beside the field, with the reason and the section', () 
 
   test('where an item belongs to another case, and the database says the same', async () => {
     const consent = await consented(['police'])
-    const other = await openedCase(town)
+    const other = await openedCase(town, { person: grown })
     const theirs = await wrote('Fra en annen sak', other.id)
     assert.ok((await refused(filled(`consent:${consent}`, { entries: theirs }))).includes(t.wrong.items['not-of-case']))
     assert.ok((await refused(filled(`consent:${consent}`, { observations: `${newId()}/0` }))).includes(t.wrong.items['not-of-case']))
