@@ -83,7 +83,8 @@ export async function ageRuleOf(work: CaseReading) {
 // someone who has turned 16 or 18 since answers for herself: what others agreed to on her behalf carries no more
 async function withAgeRuleMet(work: CaseReading, consents: readonly Consent[]): Promise<Consent[]> {
   const rule = await ageRuleOf(work)
-  return rule ? consents.filter(({ answer }) => rule.ways?.some(({ by }) => by === answer?.givenBy)) : [...consents]
+  if (!rule) return [...consents]
+  return consents.filter(({ answer }) => rule.ways?.some(({ by, needs }) => by === answer?.givenBy && needs.every((need) => answer.facts[need])))
 }
 
 // what a section must open for, by where it goes

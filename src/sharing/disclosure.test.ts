@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { caseActions, writeEntry } from '#case/index.ts'
+import { blockFromCase, caseActions, writeEntry } from '#case/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import { newId, type CaseId, type ConsentId } from '#lib/id.ts'
-import { inCase } from '#work/index.ts'
+import { boxFor, inCase, inMunicipality } from '#work/index.ts'
 import { aConsent, takeBack } from '../../test/a-consent.ts'
 import { hidden, openedCase } from '../../test/opened-case.ts'
 import { house, rowsOf, type Someone } from '../../test/house.ts'
+import { shareFromCase } from './access.ts'
+import { share } from './disclosure.ts'
 import { text } from './disclosure-new.text.ts'
 import { text as recordText } from './disclosure.text.ts'
 import { text as sharedText } from './shared.text.ts'
@@ -18,7 +20,6 @@ const until = addDays(today(new Date()), 30)
 const grown = { name: 'Tiril Rønnestad', birthDate: '1999-05-01' }
 let opened: Awaited<ReturnType<typeof openedCase>>
 let entry: string
-process.on('exit', () => town.faults.length && console.log(town.faults))
 let lead: Awaited<ReturnType<typeof town.as>>
 let police: Awaited<ReturnType<typeof town.as>>
 const said = 'Han kom på trening i går og var blid.'
@@ -123,11 +124,10 @@ test('the partner reads exactly what was disclosed, answers, and the team sees w
 /** What a bare select gives someone, with nothing but the database to stop her. */
 async function seenBy(who: Someone): Promise<Record<string, number>> {
   const { secret } = await town.as(who)
-  const { inMunicipality } = await import('#work/index.ts')
   return (await inMunicipality(town.edge.house, secret, { name: 'test.look', who: () => true, trace: 'never' }, async ({ tx }) => {
     const counted: Record<string, number> = {}
     for (const table of ['disclosure', 'disclosed_item', 'disclosure_recipient', 'disclosure_answer', 'case', 'journal_entry'] as const) {
-      const { rows } = await sql<{ count: string }>`select count(*) from ${sql.table(table)} t ${table === 'case' ? sql`` : sql``}`.execute(tx)
+      const { rows } = await sql<{ count: string }>`select count(*) from ${sql.table(table)}`.execute(tx)
       counted[table] = Number(rows[0]!.count)
     }
     const { rows } = await sql<{ count: string }>`select count(*) from keystore.data_key where purpose in ('disclosure', 'case')`.execute(tx)
@@ -188,6 +188,18 @@ describe('the record is the access', () => {
     assert.equal((await lead.post(`${address}/end`, { reason: 'Igjen' })).status, 404)
   })
 
+  test('when she is kept out of the case, and she cannot be chosen again', async () => {
+    const { id, consent } = await anew()
+    const block = await inCase(town.edge.house, lead.secret, caseActions.setBlock, opened.id, (work) =>
+      blockFromCase(work, { account: police.id, ground: 'close', words: 'Er i familie med ham' }),
+    )
+    assert.deepEqual(await seenBy('police'), nothing)
+    assert.equal(await shown(id), 404)
+    assert.doesNotMatch(await (await lead.get(formAt())).text(), new RegExp(police.id))
+    assert.ok((await refused(filled(`consent:${consent}`))).includes(t.wrong.to.blocked))
+    await town.owner.updateTable('block').set({ lifted_at: new Date(), lifted_by: lead.id, lift_reason: Buffer.from('x') }).where('id', '=', block!).execute()
+  })
+
   test('a refusal after the end stands in the history of the case', async () => {
     const { id, address } = await anew()
     await lead.post(`${address}/end`, { reason: 'Slutt' })
@@ -209,8 +221,11 @@ describe('it is refused, beside the field, with the reason and the section', () 
 
   test('where others answered for a child who has become a grown-up', async () => {
     const consent = await consented(['police'])
-    await town.owner.updateTable('consent').set({ given_by: 'guardian', facts: Buffer.from('x') }).where('id', '=', consent).execute()
-    assert.match(await refused(filled(`consent:${consent}`)), /kan ikke lenger svare for personen, som er blitt eldre \(\S+.*§/)
+    const facts = await inCase(town.edge.house, lead.secret, caseActions.readCase, opened.id, async (work) =>
+      (await boxFor(work, 'case', opened.id)).sealJson('consent', 'facts', consent, {}),
+    )
+    await town.owner.updateTable('consent').set({ given_by: 'guardian', facts: facts! }).where('id', '=', consent).execute()
+    assert.match(await refused(filled(`consent:${consent}`)), /kan ikke lenger svare for personen, som er blitt eldre \(\S+ \S+/)
   })
 
   test('where it would be open longer than the consent, or longer than a year, or is in the past', async () => {
@@ -226,8 +241,6 @@ describe('it is refused, beside the field, with the reason and the section', () 
     assert.ok((await refused(filled('law:forvaltningsloven-13-a-2'))).includes(t.wrong.ground['not-yours']('forvaltningsloven § 13 a nr. 2')))
     assert.match(await refused(filled('law:forvaltningsloven-13-a-1')), /krever at samtykket er skrevet ned/)
     const early = await openedCase(town)
-    const { share } = await import('./disclosure.ts')
-    const { shareFromCase } = await import('./access.ts')
     const house = { ...town.edge.house, clock: () => new Date('2021-06-01T12:00:00Z') }
     const answer = await inCase(house, lead.secret, shareFromCase, early.id, (work) =>
       share(work, {
