@@ -130,6 +130,12 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/sharing/consents/:consentId/withdraw', workers),
   ...both('/cases/:caseId/close', lead),
   ...both('/cases/:caseId/reopen', lead),
+  ...both('/cases/:caseId/sharing/disclosures/new', workers),
+  ...read('/cases/:caseId/sharing/disclosures/:disclosureId', team),
+  ...both('/cases/:caseId/sharing/disclosures/:disclosureId/end', workers),
+  ...read('/shared', all),
+  // whom it is shown to, and nobody of the team it comes from
+  ...both('/shared/:disclosureId', { own: ['police'], other: ['colleague'] }),
   ...both('/break-glass', contacts),
   ...both('/break-glass/:breakGlassId', { own: lead.own, other: lead.other }),
   ...read('/broken-glass/:brokenGlassId', { own: ['coordinator', 'privacyOfficer'], other: ['deputy', 'privacyOfficer'] }),

@@ -36,9 +36,19 @@ import {
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId, ConsentId } from '../src/lib/id.ts'
-import { addPaper, answerConsent, askConsent, sharingActions, withdrawConsent } from '../src/sharing/index.ts'
-import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
+import type { CaseId, ConsentId, DisclosureId } from '../src/lib/id.ts'
+import {
+  addPaper,
+  answerConsent,
+  answerShared,
+  askConsent,
+  endDisclosure,
+  share,
+  sharingActions,
+  withdrawConsent,
+  type Disclosing,
+} from '../src/sharing/index.ts'
+import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -135,10 +145,10 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
   return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
 }
 
-type Team = { lead: Someone; member: Someone; observer: Someone }
+type Team = { lead: Someone; member: Someone; observer: Someone; receiver: Someone }
 
 /** A case with a team and one of everything; each word of it begins with the case's name. */
-async function aCase(stage: Stage, name: string, { lead, member, observer }: Team) {
+async function aCase(stage: Stage, name: string, { lead, member, observer, receiver }: Team) {
   const { act, inside, who, word } = stage
   const opening = { service: 'coordination', ground: 'consent', purpose: word(`${name}-purpose`) }
   const { id, number } = await act(lead, caseActions.openNewCase, (work) =>
@@ -176,7 +186,30 @@ async function aCase(stage: Stage, name: string, { lead, member, observer }: Tea
     blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
   )
   const consents = await consented(stage, name, id, { lead, member })
-  return { caseId: id, number, participantId, journalId, taskId, blockId, ...consents }
+  const ground = { basis: 'consent', consent: consents.consentId } as const
+  const items = { entries: [journalId], observations: [], summary: word(`${name}-shared`) }
+  const shared = { to: { account: who(receiver) }, ground, items, question: word(`${name}-shared-question`) }
+  const disclosureId = await disclosed(stage, name, id, lead, shared)
+  const { secret } = await stage.home.as(receiver, stage.place)
+  await inDisclosure(stage.home.edge.house, secret, sharingActions.answerShared, disclosureId, (work) =>
+    answerShared(work, word(`${name}-shared-answer`)),
+  )
+  return { caseId: id, number, participantId, journalId, taskId, blockId, disclosureId, ...consents }
+}
+
+/** Something that is shared from a case; the person knows of it, and it is no child. */
+async function disclosed(
+  { inside, word }: Stage,
+  name: string,
+  id: CaseId,
+  lead: Someone,
+  more: Pick<Disclosing, 'to' | 'ground' | 'items' | 'question'>,
+): Promise<DisclosureId> {
+  const shared = await inside(lead, id, sharingActions.shareFromCase, (work) =>
+    share(work, { until: addDays(today(work.now), 30), told: { isTold: true }, personView: word(`${name}-shared-view`), ...more }),
+  )
+  if ('refused' in shared) throw new Error(`Not shared: ${JSON.stringify(shared.refused)}`)
+  return shared.id
 }
 
 /** A yes on paper, a yes that was taken back, and a question that waits. */
@@ -231,7 +264,7 @@ const yes = (on: string) =>
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {
   const { inside, who, word } = stage
-  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
   const part = await inside('coordinator', made.caseId, caseActions.changeTeam, (work) =>
     addParticipant(work, { account: who('mentor'), role: 'member', reason: word('a-left') }),
   )
@@ -242,6 +275,12 @@ async function ownCase(stage: Stage) {
   await inside('coordinator', made.caseId, caseActions.handOver, (work) =>
     proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
   )
+  // someone without an account, who has been told on the telephone
+  await disclosed(stage, 'a', made.caseId, 'coordinator', {
+    to: { service: 'police', name: word('a-recipient') },
+    ground: { basis: 'consent', consent: made.consentId },
+    items: { entries: [], observations: [], summary: word('a-told') },
+  })
   return made
 }
 
@@ -271,7 +310,7 @@ async function breakIn({ home, place, word }: Stage, { own, other }: { own: { nu
 /** Case B, in which the coordinator has no part; where the person lives is protected. */
 async function otherCase(stage: Stage) {
   const { inside, word } = stage
-  const made = await aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+  const made = await aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse', receiver: 'colleague' })
   await inside('nav', made.caseId, caseActions.describePerson, (work) =>
     describePerson(work, { name: `${word('b-person')} Etternavn`, birthDate: '1999-05-17', contact: word('apart'), revision: 1 }),
   )
@@ -282,7 +321,10 @@ async function otherCase(stage: Stage) {
 /** Case C: closed, opened again, and closed. */
 async function closedCase(stage: Stage) {
   const { inside, word } = stage
-  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
+  await inside('outreach', made.caseId, sharingActions.endDisclosure, (work) =>
+    endDisclosure(work, made.disclosureId, word('c-shared-end')),
+  )
   const close = (round: string) =>
     inside('coordinator', made.caseId, caseActions.closeCase, (work) =>
       closeCase(work, {
