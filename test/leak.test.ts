@@ -114,6 +114,7 @@ const idsGranted = ({
     [journalId, taskId, participantId, blockId, consentId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [own.disclosureId, [...teamA, 'police']],
+  [own.toldId, teamA],
   [other.disclosureId, [...teamB, 'colleague']],
   // she was told of it when it was shared, and that it has been ended
   [closed.disclosureId, [...teamA, 'police']],
@@ -195,6 +196,7 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...other, caseId: own.caseId },
     { ...own, caseId: closed.caseId },
     { ...closed, concernId: own.concernId },
+    { caseId: own.caseId, disclosureId: own.toldId },
   ]
   return [own, other, closed, ...reports, ...byConcern, ...mixed]
 }

@@ -276,12 +276,12 @@ async function ownCase(stage: Stage) {
     proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
   )
   // someone without an account, who has been told on the telephone
-  await disclosed(stage, 'a', made.caseId, 'coordinator', {
+  const toldId = await disclosed(stage, 'a', made.caseId, 'coordinator', {
     to: { service: 'police', name: word('a-recipient') },
     ground: { basis: 'consent', consent: made.consentId },
     items: { entries: [], observations: [], summary: word('a-told') },
   })
-  return made
+  return { ...made, toldId }
 }
 
 /** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
