@@ -69,9 +69,11 @@ const caseFaults = (story: Story, one: CaseStory) => [
   ...lifeFaults(one),
 ]
 
-function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal, tasks, next, closing, reopening, handover }: CaseStory) {
+function teamFaults({ staff }: Story, one: CaseStory) {
+  const { concern, team, openedBy, steps, journal, tasks, consents, next, closing, reopening, handover } = one
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
-  const acting = [openedBy, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
+  const noted = consents.flatMap(({ by, answer, withdrawn }) => [by, answer?.by ?? [], withdrawn?.by ?? []].flat())
+  const acting = [openedBy, ...noted, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
   const lead = team.find(({ role }) => role === 'lead')?.person
@@ -88,12 +90,13 @@ function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal,
   ]
 }
 
-function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopening, handover }: CaseStory) {
+function timeFaults({ daysAgo, concern, steps, journal, tasks, consents, closing, reopening, handover }: CaseStory) {
   const dated = [
     ...steps,
     ...journal,
     ...tasks,
     ...tasks.flatMap(({ done }) => done ?? []),
+    ...consents.flatMap((asked) => [asked, asked.answer ?? [], asked.withdrawn ?? []].flat()),
     ...[closing, reopening, handover].flatMap((at) => at ?? []),
   ]
   const asleep = (at: number) => closing !== undefined && at < closing.daysAgo && at > (reopening?.daysAgo ?? -1)
