@@ -8,7 +8,7 @@ import { today } from '#lib/day.ts'
 import type { DisclosureId } from '#lib/id.ts'
 import { share, sharingActions } from '#sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality } from '#work/index.ts'
-import { aConsent } from './a-consent.ts'
+import { aConsent } from './given-consent.ts'
 import { house } from './house.ts'
 import { openedCase } from './opened-case.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { disposalRules, findGround } from '#law/index.ts'
+import { agencies, disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
 /** The seven steps of the stepwise follow-up, as the routine's content file names them. */
@@ -119,6 +119,19 @@ const task = z.strictObject({
   dueInDays: z.int(),
   done: z.strictObject({ daysAgo, outcome: words }).optional(),
 })
+const consent = z.strictObject({
+  daysAgo,
+  by: id,
+  what: words,
+  purpose: words,
+  receivers: z.array(z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')).min(1),
+  /** The last day, counted on from the day the demo is filled. */
+  untilInDays: z.int().min(1),
+  answer: z
+    .strictObject({ daysAgo, by: id, given: z.boolean(), how: z.enum(['paper', 'spoken']), said: words, assessment: words.optional() })
+    .optional(),
+  withdrawn: z.strictObject({ daysAgo, by: id, words }).optional(),
+})
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -142,6 +155,7 @@ const caseStory = z.strictObject({
   steps: z.array(step).min(1),
   journal: z.array(entry).min(3),
   tasks: z.array(task),
+  consents: z.array(consent).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
