@@ -1,6 +1,7 @@
 import { typed, type At } from '#http/index.ts'
 import { namesOf } from '#identity/index.ts'
-import { Button, ButtonLink, Buttons, Form, Radios, Table, TextArea, Time, Written } from '#ui/index.ts'
+import { Button, ButtonLink, Buttons, Form, Heading, Radios, Table, TextArea, Time, Written } from '#ui/index.ts'
+import type { AccountId } from '#lib/id.ts'
 import type { Reading } from '#work/index.ts'
 import { blockGrounds, type Block } from './block.ts'
 import { text } from './block.text.ts'
@@ -58,7 +59,7 @@ export async function Blocks({ work, at, blocks: { now, before }, none, liftHref
       ) : (
         <Table caption={t.now} columns={liftHref ? [...columns, lifting(liftHref)] : columns} rows={now} />
       )}
-      {before.length > 0 && <Table caption={t.before} columns={[...columns, { label: t.lift, cell: ended }]} rows={before} />}
+      {before.length > 0 && <Table caption={t.before} columns={[...columns, { label: t.liftedWhy, cell: ended }]} rows={before} />}
     </>
   )
 }
@@ -70,19 +71,49 @@ const Why = ({ block: { ground, words }, at }: { block: Block; at: At }) => (
   </>
 )
 
-/** Which of the grounds of forvaltningsloven § 6 it is. */
-export const GroundRadios = ({ at, help }: { at: At; help?: string }) => {
+/** Which of the grounds of forvaltningsloven § 6 it is, and what the team should know. */
+export const WhyFields = ({ at }: { at: At }) => {
   const t = text(at.lang)
+  const { values, errors } = at.failure ?? {}
   return (
-    <Radios
-      name="ground"
-      label={t.ground}
-      help={help}
-      required={!help}
-      value={typed(at.failure?.values, 'ground')}
-      options={blockGrounds.map((value) => ({ value, label: t.grounds[value] }))}
-      error={at.failure?.errors['ground']}
-    />
+    <>
+      <Radios
+        name="ground"
+        label={t.ground}
+        required
+        value={typed(values, 'ground')}
+        options={blockGrounds.map((value) => ({ value, label: t.grounds[value] }))}
+        error={errors?.['ground']}
+      />
+      <TextArea name="words" label={t.words} help={t.wordsHelp} required value={typed(values, 'words')} error={errors?.['words']} />
+    </>
+  )
+}
+
+/** Whoever is too close says so herself; why is hers to say or not. */
+export function Declaring({ at, account, lead, button }: { at: At; account: AccountId; lead: string; button: string }) {
+  const t = text(at.lang)
+  const { values, errors } = at.failure ?? {}
+  return (
+    <section class="stack">
+      <Heading level={2} size="sm">
+        {t.own}
+      </Heading>
+      <p>{lead}</p>
+      <Form submission={at.submission} errors={errors}>
+        <input type="hidden" name="account" value={account} />
+        <TextArea
+          name="words"
+          label={t.ownWords}
+          help={t.ownWordsHelp}
+          value={typed(values, 'words')}
+          error={errors?.['words'] ?? errors?.['account']}
+        />
+        <Buttons>
+          <Button danger>{button}</Button>
+        </Buttons>
+      </Form>
+    </section>
   )
 }
 

@@ -3,10 +3,10 @@ import { caseForm, casePage, field, get, post, typed, type At, type Route, type 
 import { colleagues, namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { AccountId } from '#lib/id.ts'
-import { Alert, Button, Buttons, Form, Heading, Select, TextArea } from '#ui/index.ts'
+import { Alert, Button, Buttons, Form, Heading, Select } from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { liftBlock as liftAction, readBlocks, setBlock } from './access.ts'
-import { Blocks, GroundRadios, Lifting } from './block-parts.tsx'
+import { Blocks, Declaring, Lifting, WhyFields } from './block-parts.tsx'
 import { blockFromCase, blockGrounds, blocksOf, isBlocked, liftBlock, type BlockId } from './block.ts'
 import { text } from './block.text.ts'
 import { underCase } from './frame.tsx'
@@ -60,7 +60,8 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
     <>
       {top}
       {await Blocks({ work, at, blocks: await blocksOf(work), none: t.none, liftHref })}
-      {leads ? await KeepOut(work, at) : <Declare at={at} />}
+      {leads && (await KeepOut(work, at))}
+      {leads ? <LeadHandsOver work={work} at={at} /> : <Declaring at={at} account={work.actor.id} lead={t.ownLead} button={t.ownSave} />}
     </>
   )
   return { ...frame, main }
@@ -85,41 +86,27 @@ async function KeepOut(work: CaseReading, at: At) {
           options={people.map(({ id, name, title, unitName }) => ({ value: id, label: `${name}, ${title}, ${unitName}` }))}
           error={errors?.['account']}
         />
-        <GroundRadios at={at} />
-        <TextArea name="words" label={t.words} help={t.wordsHelp} required value={typed(values, 'words')} error={errors?.['words']} />
+        <WhyFields at={at} />
         <p>{t.consequence}</p>
         <Buttons>
           <Button>{t.save}</Button>
         </Buttons>
       </Form>
-      <Alert severity="info" title={t.leaderTitle}>
-        <p>{t.leaderBody}</p>
-        <p>
-          <a class="ds-link" href={`/cases/${work.case.id}/handover`}>
-            {t.handOver}
-          </a>
-        </p>
-      </Alert>
     </section>
   )
 }
 
-function Declare({ at }: { at: At }) {
+const LeadHandsOver = ({ work, at }: { work: CaseReading; at: At }) => {
   const t = text(at.lang)
-  const { values, errors } = at.failure ?? {}
   return (
-    <section class="stack">
-      <Heading level={2} size="sm">
-        {t.own}
-      </Heading>
-      <p>{t.ownLead}</p>
-      <Form submission={at.submission} errors={errors}>
-        <TextArea name="words" label={t.ownWords} help={t.ownWordsHelp} value={typed(values, 'words')} error={errors?.['words']} />
-        <Buttons>
-          <Button danger>{t.ownSave}</Button>
-        </Buttons>
-      </Form>
-    </section>
+    <Alert severity="info" title={t.leaderTitle}>
+      <p>{t.leaderBody}</p>
+      <p>
+        <a class="ds-link" href={`/cases/${work.case.id}/handover`}>
+          {t.handOver}
+        </a>
+      </p>
+    </Alert>
   )
 }
 

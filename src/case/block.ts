@@ -10,7 +10,7 @@ export type BlockId = Id<'block'>
 export const blockGrounds = ['close', 'works-with-close', 'other'] as const
 /** `own`: she has said it of herself, and need not say why. */
 const Why = z.object({ ground: z.enum([...blockGrounds, 'own']), words: z.string() })
-export type Why = z.infer<typeof Why>
+type Why = z.infer<typeof Why>
 export type Block = Why & {
   id: BlockId
   account: AccountId

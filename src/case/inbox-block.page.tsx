@@ -3,10 +3,10 @@ import { field, form, get, page, post, typed, type At, type Route, type Shown } 
 import { colleagues, namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { AccountId } from '#lib/id.ts'
-import { Button, ButtonLink, Buttons, Form, Select, TextArea } from '#ui/index.ts'
+import { Button, Buttons, Form, Heading, Select } from '#ui/index.ts'
 import { reading, type Reading, type Work } from '#work/index.ts'
 import { blockFromReport as blockAction } from './access.ts'
-import { Blocks, GroundRadios, Lifting } from './block-parts.tsx'
+import { Blocks, Declaring, Lifting, WhyFields } from './block-parts.tsx'
 import { blockFromReport, blockGrounds, blocksOnReport, liftBlockOnReport, type BlockId } from './block.ts'
 import { text } from './block.text.ts'
 import { entryIn, Framed } from './inbox-parts.tsx'
@@ -45,36 +45,51 @@ const blockIn = ({ params }: At) => params['reportBlockId'] as BlockId
 async function view(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const entry = await entryOf(work, entryIn(at))
-  const { values, errors } = at.failure ?? {}
-  const people = (await colleagues(work)).filter(({ id }) => id !== work.actor.id)
-  const options = [
-    { value: work.actor.id as string, label: t.self(work.actor.name) },
-    ...people.map(({ id, name, title, unitName }) => ({ value: id as string, label: `${name}, ${title}, ${unitName}` })),
-  ]
+  const blocks = await blocksOnReport(work, entry.id)
+  const wanted = typed(at.failure?.values, 'account') ?? (at.query['who'] === 'me' ? work.actor.id : undefined)
   const main = (
     <Framed title={t.reportTitle} entry={entry} lang={at.lang}>
       <p>{t.reportLead}</p>
-      {await Blocks({
-        work,
-        at,
-        blocks: await blocksOnReport(work, entry.id),
-        none: t.reportNone,
-        liftHref: ({ id }) => `${placeOf(at)}/${id}/lift`,
-      })}
-      <Form submission={at.submission} errors={errors}>
-        <Select name="account" label={t.account} required value={typed(values, 'account')} options={options} error={errors?.['account']} />
-        <GroundRadios at={at} help={t.ownNeedsNone} />
-        <TextArea name="words" label={t.words} help={t.wordsHelp} value={typed(values, 'words')} error={errors?.['words']} />
-        <Buttons>
-          <Button>{t.save}</Button>
-          <ButtonLink href={`/inbox/${entry.id}`} variant="tertiary">
-            {t.cancel}
-          </ButtonLink>
-        </Buttons>
-      </Form>
+      {await Blocks({ work, at, blocks, none: t.reportNone, liftHref: ({ id }) => `${placeOf(at)}/${id}/lift` })}
+      {wanted === work.actor.id ? (
+        <Declaring at={at} account={work.actor.id} lead={t.ownReportLead} button={t.ownReportSave} />
+      ) : (
+        await KeepOut(work, at, wanted)
+      )}
     </Framed>
   )
   return { title: t.reportTitle, current: '/inbox', main }
+}
+
+async function KeepOut(work: Reading, at: At, wanted: string | undefined) {
+  const t = text(at.lang)
+  const people = (await colleagues(work)).filter(({ id }) => id !== work.actor.id)
+  return (
+    <section class="stack">
+      <Heading level={2} size="sm">
+        {t.add}
+      </Heading>
+      <p>
+        <a class="ds-link" href={`${placeOf(at)}?who=me`}>
+          {t.isItYou}
+        </a>
+      </p>
+      <Form submission={at.submission} errors={at.failure?.errors}>
+        <Select
+          name="account"
+          label={t.account}
+          required
+          value={wanted}
+          options={people.map(({ id, name, title, unitName }) => ({ value: id, label: `${name}, ${title}, ${unitName}` }))}
+          error={at.failure?.errors['account']}
+        />
+        <WhyFields at={at} />
+        <Buttons>
+          <Button>{t.save}</Button>
+        </Buttons>
+      </Form>
+    </section>
+  )
 }
 
 async function liftView(work: Reading, at: At): Promise<Shown> {

@@ -1,7 +1,7 @@
 export * as caseActions from './access.ts'
 
 /** Keeps someone out of a case, or of a report before there is one (forvaltningsloven § 6), and lets her in again; see block.ts. */
-export { blockFromCase, blockFromReport, blocksOf, liftBlock } from './block.ts'
+export { blockFromCase, blockFromReport, liftBlock } from './block.ts'
 /** Danger to life: a reason first, then a case's number, then an hour to read in; see break-glass.ts. */
 export { breakGlass, giveReason } from './break-glass.ts'
 /** A page of the actor's own cases, and how many open ones there are. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { caseForm, casePage, field, get, post, typed, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay } from '#i18n/index.ts'
+import { formatDay, formatMoment } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
@@ -137,8 +137,7 @@ function columnsNow(work: CaseReading, at: At, names: Names, now: readonly Parti
   }
   return [
     ...who(at, names),
-    { label: t.since, cell: ({ startedAt }: Participant) => formatDay(at.lang, startedAt) },
-    ...(now.some(({ endedAt }) => endedAt) ? [{ label: t.until, cell: (part: Participant) => <Until part={part} at={at} /> }] : []),
+    { label: t.since, cell: (part: Participant) => <Since part={part} at={at} /> },
     ...(now.some((part) => mayEnd(work, part)) ? [{ label: t.what, cell: ending }] : []),
   ]
 }
@@ -155,10 +154,16 @@ function Role({ part: { role, isEmergency }, at }: { part: Participant; at: At }
   )
 }
 
-/** The last day of a part, or the hour at which emergency access ends. */
-function Until({ part: { endedAt, isEmergency }, at }: { part: Participant; at: At }) {
-  if (!endedAt) return null
-  return isEmergency ? <Time at={endedAt} /> : <>{formatDay(at.lang, new Date(endedAt.getTime() - 1))}</>
+/** From when and, where the end was set beforehand, until when: the last day, or the hour at which emergency access ends. */
+function Since({ part: { startedAt, endedAt, isEmergency }, at }: { part: Participant; at: At }) {
+  const t = text(at.lang)
+  const until = endedAt && (isEmergency ? formatMoment(at.lang, endedAt) : formatDay(at.lang, new Date(endedAt.getTime() - 1)))
+  return (
+    <>
+      {formatDay(at.lang, startedAt)}
+      {until && <div class="help">{t.until(until)}</div>}
+    </>
+  )
 }
 
 function Emergency({ part: { reason, endedAt }, name, at }: { part: Participant; name: string; at: At }) {

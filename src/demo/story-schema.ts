@@ -132,6 +132,27 @@ const consent = z.strictObject({
     .optional(),
   withdrawn: z.strictObject({ daysAgo, by: id, words }).optional(),
 })
+const disclosure = z
+  .strictObject({
+    daysAgo,
+    by: id,
+    to: id,
+    /** Which of the case's consents, counted from 1; or a section of the law; or neither, where it shows no one. */
+    consent: z.int().min(1).optional(),
+    ground: groundId.optional(),
+    /** Which of the journal's entries, counted from 1. */
+    entries: z.array(z.int().min(1)).default([]),
+    summary: words.optional(),
+    question: words.optional(),
+    /** The last day, counted on from the day the demo is filled. */
+    untilInDays: z.int().min(1),
+    personView: words,
+    /** What a child said before it was shared. */
+    heard: words.optional(),
+    answered: z.strictObject({ daysAgo, words }).optional(),
+    ended: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  })
+  .refine(({ consent, ground }) => !consent || !ground, 'it is shared on one ground')
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -140,6 +161,14 @@ const closing = z.strictObject({
   words,
   personView: words,
   disposalRule: ruleId,
+})
+const block = z.strictObject({
+  who: id,
+  by: id,
+  daysAgo,
+  ground: z.enum(['close', 'works-with-close', 'other']),
+  words,
+  lifted: z.strictObject({ daysAgo, reason: words }).optional(),
 })
 const caseStory = z.strictObject({
   id,
@@ -156,11 +185,12 @@ const caseStory = z.strictObject({
   journal: z.array(entry).min(3),
   tasks: z.array(task),
   consents: z.array(consent).default([]),
+  disclosures: z.array(disclosure).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
   /** Who is kept out by the lead, and emergency access by a coordinator, long over. */
-  blocks: z.array(z.strictObject({ who: id, by: id, daysAgo, ground: z.enum(['close', 'works-with-close', 'other']), words })).optional(),
+  blocks: z.array(block).optional(),
   brokenGlass: z.strictObject({ by: id, daysAgo, reason: words }).optional(),
   handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
 })

@@ -10,6 +10,7 @@ import {
   finishStep,
   finishTask,
   giveReason,
+  liftBlock,
   openCaseFrom,
   openReport,
   planNext,
@@ -26,6 +27,7 @@ import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
 import { consentDeeds } from './tell-consent.ts'
+import { disclosureDeeds } from './tell-disclosure.ts'
 
 /** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
 export type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
@@ -44,6 +46,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...taskDeeds(stage, story, id, lead),
     ...accessDeeds(stage, story, { id, number }),
     ...consentDeeds(stage, story, id),
+    ...disclosureDeeds(stage, story, id),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
@@ -135,11 +138,16 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
 
 /** Whom the lead keeps out, and who came in for an hour when a life was in danger. */
 const accessDeeds = (stage: Stage, { blocks = [], brokenGlass }: CaseStory, { id, number }: { id: CaseId; number: string }): Deed[] => [
-  ...blocks.map(({ who, by, daysAgo, ground, words }) => ({
-    daysAgo,
-    run: () =>
-      stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) => blockFromCase(work, { account: stage.account(who), ground, words })),
-  })),
+  ...blocks.flatMap(({ who, by, daysAgo, ground, words, lifted }): Deed[] => {
+    let block: Awaited<ReturnType<typeof blockFromCase>>
+    const keepOut = async () => {
+      block = await stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) =>
+        blockFromCase(work, { account: stage.account(who), ground, words }),
+      )
+    }
+    const letIn = () => stage.doesIn(by, lifted!.daysAgo, caseActions.liftBlock, id, (work) => liftBlock(work, block, lifted!.reason))
+    return [{ daysAgo, run: keepOut }, ...(lifted ? [{ daysAgo: lifted.daysAgo, run: letIn }] : [])]
+  }),
   ...(brokenGlass
     ? [
         {
