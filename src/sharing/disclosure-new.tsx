@@ -63,7 +63,7 @@ export async function formPage(work: CaseReading, at: At, settled: Settled): Pro
           options={(['yes', 'no'] as const).map((value) => ({ value, label: t.tolds[value] }))}
         />
         <TextArea {...ask('because')} label={t.because} help={t.becauseHelp} rows={2} />
-        <TextArea {...ask('view')} label={t.view} rows={3} />
+        <TextArea {...ask('view')} label={t.view} required rows={3} />
         <TextArea {...ask('missing')} label={t.missing} help={t.missingHelp} rows={2} />
         {await childPart(work, at)}
         <AskedByGround at={at} ground={settled.groundOf} />
@@ -206,7 +206,7 @@ async function childPart(work: CaseReading, at: At) {
           ]}
         />
       )}
-      <TextArea {...ask('heard')} label={t.heard} help={`${t.heardHelp(nameOf(await childRule(work), at.lang))}${only}`} rows={3} />
+      <TextArea {...ask('heard')} label={t.heard} required={known === true} help={`${t.heardHelp(nameOf(await childRule(work), at.lang))}${only}`} rows={3} />
       <TextArea {...ask('notHeard')} label={t.notHeard} help={t.notHeardHelp} rows={2} />
     </>
   )
