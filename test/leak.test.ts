@@ -100,8 +100,8 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId, consentId, paperId }, at) =>
-    [journalId, taskId, participantId, consentId, paperId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, consentId, askedId, takenBackId, paperId }, at) =>
+    [journalId, taskId, participantId, consentId, askedId, takenBackId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [linked.concernId, [...toldOfLinked, 'outreach']],
   [linked.reference, [...toldOfLinked, 'outreach']],
@@ -175,7 +175,10 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...own, caseId: closed.caseId },
     { ...closed, concernId: own.concernId },
   ]
-  return [own, other, closed, ...reports, ...byConcern, ...mixed]
+  const consents = [own, other, closed].flatMap(({ caseId, askedId, takenBackId }) =>
+    [askedId, takenBackId].map((consentId) => ({ caseId, consentId })),
+  )
+  return [own, other, closed, ...reports, ...byConcern, ...mixed, ...consents]
 }
 
 const isFilled = (pattern: string, ids: Partial<Scene['own']>) =>
