@@ -110,8 +110,8 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId, consentId, paperId }, at) =>
-    [journalId, taskId, participantId, blockId, consentId, paperId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId }, at) =>
+    [journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [own.disclosureId, [...teamA, 'police']],
   [own.toldId, teamA],
@@ -198,7 +198,10 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...closed, concernId: own.concernId },
     { caseId: own.caseId, disclosureId: own.toldId },
   ]
-  return [own, other, closed, ...reports, ...byConcern, ...mixed]
+  const consents = [own, other, closed].flatMap(({ caseId, askedId, takenBackId }) =>
+    [askedId, takenBackId].map((consentId) => ({ caseId, consentId })),
+  )
+  return [own, other, closed, ...reports, ...byConcern, ...mixed, ...consents]
 }
 
 const isFilled = (pattern: string, ids: Partial<Scene['own']>) =>

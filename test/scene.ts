@@ -231,17 +231,17 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
     inside(lead, id, sharingActions.noteConsent, (work) =>
       answerConsent(work, consent, { ...yes(today(work.now)), said: word(`${name}-said`) }),
     )
-  const [consentId, takenBack] = [await ask('consent'), await ask('taken-back')]
-  await ask('asked')
-  for (const each of [consentId, takenBack]) await agree(each)
+  const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
+  const askedId = await ask('asked')
+  for (const each of [consentId, takenBackId]) await agree(each)
   await inside(lead, id, sharingActions.withdrawConsent, (work) =>
-    withdrawConsent(work, takenBack, { how: 'spoken', words: word(`${name}-withdrawn`) }),
+    withdrawConsent(work, takenBackId, { how: 'spoken', words: word(`${name}-withdrawn`) }),
   )
   await inside(member, id, sharingActions.noteConsent, (work) =>
     addPaper(work, consentId, Buffer.from(`%PDF-1.7 ${word(`${name}-paper`)}`)),
   )
   const papers = home.owner.selectFrom('consent_paper').select('id').where('consent_id', '=', consentId)
-  return { consentId, paperId: (await papers.executeTakeFirstOrThrow()).id }
+  return { consentId, askedId, takenBackId, paperId: (await papers.executeTakeFirstOrThrow()).id }
 }
 
 const nothingElse = {

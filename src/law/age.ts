@@ -16,11 +16,13 @@ const AgeRule = z
     services: z.array(serviceId).min(1).optional(),
     /** Only of consent: who may answer, and what must be recorded then. */
     ways: z.array(Way).min(1).optional(),
+    /** Only of consent: the same to the person, on the form that she reads. */
+    told: localised.optional(),
     ...about,
   })
   .refine(
-    ({ rules, ways }) => (rules === 'consent') === (ways !== undefined),
-    'a row on consent says who may answer, and no other row does',
+    ({ rules, ways, told }) => [ways, told].every((each) => (rules === 'consent') === (each !== undefined)),
+    'a row on consent says who may answer, to us and to the person, and no other row does',
   )
   .refine(({ from, to }) => to === null || from <= to, 'ends before it begins')
 

@@ -9,6 +9,9 @@ import { NoIsValid, ruleWords } from './consent-parts.tsx'
 import type { Consent } from './consent.ts'
 import { text as consentText } from './consent.text.ts'
 
+// whoever it is can say no, so all are offered whatever the age
+const givers = ['person', 'guardian', 'both'] as const
+
 type Props = { consent: Consent; who: WhoAnswers | undefined; work: CaseReading; at: At }
 
 /** Where an answer is written down: a no as easily as a yes. It asks for what the age table asks for at this age, and for nothing else. */
@@ -17,7 +20,6 @@ export function AnswerForm(props: Props) {
   const t = text(at.lang)
   const words = consentText(at.lang)
   const { values, errors } = at.failure ?? {}
-  const ways = who?.rule.ways?.map(({ by }) => by) ?? (['person', 'guardian', 'both'] as const)
   return (
     <section class="stack">
       <Heading level={2} size="sm">
@@ -51,7 +53,7 @@ export function AnswerForm(props: Props) {
           label={t.givenBy}
           required
           value={typed(values, 'givenBy')}
-          options={ways.map((value) => ({ value, label: words.givenBy[value] }))}
+          options={givers.map((value) => ({ value, label: words.givenBy[value] }))}
           error={errors?.['givenBy']}
         />
         <Radios

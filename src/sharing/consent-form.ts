@@ -32,7 +32,7 @@ export async function formOf(work: CaseReading, id: Consent['id']): Promise<Cons
       { heading: t.purpose, words: paragraphs(consent.purpose) },
       { heading: t.until, words: [t.untilWords(formatDay(lang, consent.validUntil))] },
       { heading: t.choose, words: t.chooseWords, isList: true },
-      ...(who ? [{ heading: t.who, words: [who.rule.text[lang]] }] : []),
+      ...(who?.rule.told ? [{ heading: t.who, words: [who.rule.told[lang]] }] : []),
     ],
     signers: [t.person, ...(onlySelf ? [] : [t.guardian]), ...(needs.includes('holders') ? [t.guardianTwo] : [])],
   }

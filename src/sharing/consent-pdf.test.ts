@@ -41,7 +41,7 @@ for (const lang of langs)
       assert.match(pdf.all, new RegExp(`/S /${tag}\\b`), tag)
     const fonts = pdf.all.match(/\/Type \/FontDescriptor/g) ?? []
     assert.ok(fonts.length >= 2 && fonts.length === (pdf.all.match(/\/FontFile2/g) ?? []).length, 'every font is in the file')
-    const rule = findAgeRule('consent-under-15')!.text[lang]
+    const rule = findAgeRule('consent-under-15')!.told![lang]
     for (const part of [t.title, words.what, words.purpose, ...t.chooseWords, rule, t.yes, t.no, t.guardianTwo, t.signature])
       assert.ok(pdf.words.includes(bare(part)), `${part}\nis not in\n${pdf.words}`)
     assert.ok(!pdf.words.includes(bare('Storgata')), 'where someone lives is never on the form')
