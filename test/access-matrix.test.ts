@@ -52,7 +52,7 @@ const mixed = (name: string, outer: Partial<Scene['own']>, inner: Partial<Scene[
 function thingsFor(pattern: string, { own, other = [], police = [], closed = own }: (typeof table)[string]): Thing[] {
   if (!/:(?!step|record)/.test(pattern)) return [{ name: 'itself', ids: {}, may: own }]
   const inCase = pattern.startsWith('/cases/')
-  const twoIds = inCase && /:(journal|task|participant|concern|block)Id/.test(pattern)
+  const twoIds = inCase && /:(journal|task|participant|concern|block|consent|disclosure)Id/.test(pattern)
   return [
     { name: 'own', ids: scene.own, may: own },
     { name: 'other', ids: scene.other, may: other },

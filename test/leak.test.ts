@@ -22,6 +22,10 @@ const teamB = ['deputy', 'nav', 'nurse'] as const
 const contacts = ['coordinator', 'deputy'] as const
 const toldOfLinked = ['teacher', 'principal', ...contacts] as const
 
+/** What a receiver reads of a case: the entry that was chosen with its correction, what was written for her, and her own answer. */
+const shownTo = (name: string, who: readonly Someone[]) =>
+  Object.fromEntries(['journal', 'correction', 'shared', 'shared-question', 'shared-answer'].map((word) => [`${name}-${word}`, who]))
+
 /** Who may ever see a word: a mark of the scene, or every mark that begins so. Written by hand. */
 const granted: Readonly<Record<string, readonly Someone[]>> = {
   draft: ['teacher'],
@@ -74,7 +78,12 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'answered-reason': ['childWelfare'],
   'a-*': teamA,
   'b-*': teamB,
+  // where someone with address protection can be found
+  apart: ['deputy'],
   'c-*': teamA,
+  // what is shared from a case is read by whom it is shared with, while it is open; that of the closed case has been ended
+  ...shownTo('a', ['police']),
+  ...shownTo('b', ['colleague']),
   'routine-draft': ['administrator'],
   'unit-routine': everyone,
   unit: everyone,
@@ -102,9 +111,14 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId }, at) =>
-    [journalId, taskId, participantId, blockId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId }, at) =>
+    [journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId].map((id) => [id, at ? teamB : teamA] as const),
   ),
+  [own.disclosureId, [...teamA, 'police']],
+  [own.toldId, teamA],
+  [other.disclosureId, [...teamB, 'colleague']],
+  // she was told of it when it was shared, and that it has been ended
+  [closed.disclosureId, [...teamA, 'police']],
   [own.reportBlockId, contacts],
   [other.reportBlockId, ['childWelfare']],
   [own.breakGlassId, ['coordinator']],
@@ -183,8 +197,12 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...other, caseId: own.caseId },
     { ...own, caseId: closed.caseId },
     { ...closed, concernId: own.concernId },
+    { caseId: own.caseId, disclosureId: own.toldId },
   ]
-  return [own, other, closed, ...reports, ...byConcern, ...mixed]
+  const consents = [own, other, closed].flatMap(({ caseId, askedId, takenBackId }) =>
+    [askedId, takenBackId].map((consentId) => ({ caseId, consentId })),
+  )
+  return [own, other, closed, ...reports, ...byConcern, ...mixed, ...consents]
 }
 
 const isFilled = (pattern: string, ids: Partial<Scene['own']>) =>
@@ -258,11 +276,15 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped block'.split(' ')
+const inEvery = [
+  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped block'.split(' '),
+  ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
+  ...'shared shared-question shared-answer shared-view'.split(' '),
+]
 const inOne: Readonly<Record<string, readonly string[]>> = {
-  a: ['left', 'contact-new', 'baton', 'glass'],
+  a: ['left', 'contact-new', 'baton', 'glass', 'recipient', 'told'],
   b: ['glass'],
-  c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],
+  c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened', 'shared-end'],
 }
 
 /** A few at a time: as many as the house has connections. */

@@ -23,6 +23,7 @@ import {
   passOn,
   planReport,
   proposeHandover,
+  protectAddress,
   release,
   reopenCase,
   reportGrounds,
@@ -35,8 +36,19 @@ import {
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId } from '../src/lib/id.ts'
-import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
+import type { CaseId, ConsentId, DisclosureId } from '../src/lib/id.ts'
+import {
+  addPaper,
+  answerConsent,
+  answerShared,
+  askConsent,
+  endDisclosure,
+  share,
+  sharingActions,
+  withdrawConsent,
+  type Disclosing,
+} from '../src/sharing/index.ts'
+import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -135,13 +147,17 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
   return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
 }
 
-type Team = { lead: Someone; member: Someone; observer: Someone }
+type Team = { lead: Someone; member: Someone; observer: Someone; receiver: Someone }
 
 /** A case with a team and one of everything; each word of it begins with the case's name. */
-async function aCase({ act, inside, who, word }: Stage, name: string, { lead, member, observer }: Team) {
+async function aCase(stage: Stage, name: string, { lead, member, observer, receiver }: Team) {
+  const { act, inside, who, word } = stage
   const opening = { service: 'coordination', ground: 'consent', purpose: word(`${name}-purpose`) }
   const { id, number } = await act(lead, caseActions.openNewCase, (work) =>
-    openCase(work, { ...opening, person: { name: `${word(`${name}-person`)} Etternavn`, contact: word(`${name}-contact`) } }),
+    openCase(work, {
+      ...opening,
+      person: { name: `${word(`${name}-person`)} Etternavn`, birthDate: '1999-05-17', contact: word(`${name}-contact`) },
+    }),
   )
   const join = (account: Someone, role: 'member' | 'observer') =>
     inside(lead, id, caseActions.changeTeam, (work) =>
@@ -171,13 +187,86 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   const blockId = await inside(lead, id, caseActions.setBlock, (work) =>
     blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
   )
-  return { caseId: id, number, participantId, journalId, taskId, blockId: blockId! }
+  const consents = await consented(stage, name, id, { lead, member })
+  const ground = { basis: 'consent', consent: consents.consentId } as const
+  const items = { entries: [journalId], observations: [], summary: word(`${name}-shared`) }
+  const shared = { to: { account: who(receiver) }, ground, items, question: word(`${name}-shared-question`) }
+  const disclosureId = await disclosed(stage, name, id, lead, shared)
+  const { secret } = await stage.home.as(receiver, stage.place)
+  await inDisclosure(stage.home.edge.house, secret, sharingActions.answerShared, disclosureId, (work) =>
+    answerShared(work, word(`${name}-shared-answer`)),
+  )
+  return { caseId: id, number, participantId, journalId, taskId, blockId: blockId!, disclosureId, ...consents }
 }
+
+/** Something that is shared from a case; the person knows of it, and it is no child. */
+async function disclosed(
+  { inside, word }: Stage,
+  name: string,
+  id: CaseId,
+  lead: Someone,
+  more: Pick<Disclosing, 'to' | 'ground' | 'items' | 'question'>,
+): Promise<DisclosureId> {
+  const shared = await inside(lead, id, sharingActions.shareFromCase, (work) =>
+    share(work, { until: addDays(today(work.now), 30), told: { isTold: true }, personView: word(`${name}-shared-view`), ...more }),
+  )
+  if ('refused' in shared) throw new Error(`Not shared: ${JSON.stringify(shared.refused)}`)
+  return shared.id
+}
+
+/** A yes on paper, a yes that was taken back, and a question that waits. */
+async function consented({ inside, home, word }: Stage, name: string, id: CaseId, { lead, member }: Pick<Team, 'lead' | 'member'>) {
+  const ask = async (what: string) => {
+    const asked = await inside(member, id, sharingActions.askConsent, (work) =>
+      askConsent(work, {
+        what: word(`${name}-${what}`),
+        purpose: word(`${name}-${what}-for`),
+        receivers: ['school', 'police'],
+        language: 'nb',
+        validUntil: addDays(today(work.now), 90),
+      }),
+    )
+    if (typeof asked !== 'string') throw new Error(`Not asked: ${asked.refused}`)
+    return asked
+  }
+  const agree = (consent: ConsentId) =>
+    inside(lead, id, sharingActions.noteConsent, (work) =>
+      answerConsent(work, consent, { ...yes(today(work.now)), said: word(`${name}-said`) }),
+    )
+  const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
+  const askedId = await ask('asked')
+  for (const each of [consentId, takenBackId]) await agree(each)
+  await inside(lead, id, sharingActions.withdrawConsent, (work) =>
+    withdrawConsent(work, takenBackId, { how: 'spoken', words: word(`${name}-withdrawn`) }),
+  )
+  await inside(member, id, sharingActions.noteConsent, (work) =>
+    addPaper(work, consentId, Buffer.from(`%PDF-1.7 ${word(`${name}-paper`)}`)),
+  )
+  const papers = home.owner.selectFrom('consent_paper').select('id').where('consent_id', '=', consentId)
+  return { consentId, askedId, takenBackId, paperId: (await papers.executeTakeFirstOrThrow()).id }
+}
+
+const nothingElse = {
+  holders: { one: '', two: '', alone: false, source: '', on: undefined },
+  mandate: { guardian: '', source: '', on: undefined },
+}
+const yes = (on: string) =>
+  ({
+    given: true,
+    on,
+    givenBy: 'person',
+    how: 'paper',
+    copyGiven: false,
+    validUntil: undefined,
+    assessment: '',
+    ownView: '',
+    ...nothingElse,
+  }) as const
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {
   const { inside, who, word } = stage
-  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
   const part = await inside('coordinator', made.caseId, caseActions.changeTeam, (work) =>
     addParticipant(work, { account: who('mentor'), role: 'member', reason: word('a-left') }),
   )
@@ -188,7 +277,13 @@ async function ownCase(stage: Stage) {
   await inside('coordinator', made.caseId, caseActions.handOver, (work) =>
     proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
   )
-  return made
+  // someone without an account, who has been told on the telephone
+  const toldId = await disclosed(stage, 'a', made.caseId, 'coordinator', {
+    to: { service: 'police', name: word('a-recipient') },
+    ground: { basis: 'consent', consent: made.consentId },
+    items: { entries: [], observations: [], summary: word('a-told') },
+  })
+  return { ...made, toldId }
 }
 
 /** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
@@ -214,13 +309,24 @@ async function breakIn({ home, place, word }: Stage, { own, other }: { own: { nu
   }
 }
 
-/** Case B, in which the coordinator has no part. */
-const otherCase = (stage: Stage) => aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+/** Case B, in which the coordinator has no part; where the person lives is protected. */
+async function otherCase(stage: Stage) {
+  const { inside, word } = stage
+  const made = await aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse', receiver: 'colleague' })
+  await inside('nav', made.caseId, caseActions.describePerson, (work) =>
+    describePerson(work, { name: `${word('b-person')} Etternavn`, birthDate: '1999-05-17', contact: word('apart'), revision: 1 }),
+  )
+  await inside('nav', made.caseId, caseActions.protectPerson, protectAddress)
+  return made
+}
 
 /** Case C: closed, opened again, and closed. */
 async function closedCase(stage: Stage) {
   const { inside, word } = stage
-  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
+  await inside('outreach', made.caseId, sharingActions.endDisclosure, (work) =>
+    endDisclosure(work, made.disclosureId, word('c-shared-end')),
+  )
   const close = (round: string) =>
     inside('coordinator', made.caseId, caseActions.closeCase, (work) =>
       closeCase(work, {

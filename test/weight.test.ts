@@ -31,6 +31,7 @@ const sources: readonly (readonly [RegExp, string])[] = [
   [/:brokenGlassId/, 'select g.id as "brokenGlassId", c.lead_id as who from break_glass g join "case" c on c.id = g.case_id'],
   [/break-glass/, `select account_id as who from account_role where role = 'coordinator'`],
   [/:caseId\/handover\/answer/, 'select case_id as "caseId", to_id as who from handover where answered_at is null'],
+  [/:consentId/, `select c.case_id as "caseId", c.id as "consentId", k.lead_id as who from consent c join "case" k on k.id = c.case_id`],
   [
     /:caseId/,
     `select p.case_id as "caseId", p.account_id as who, e.id as "entryId", t.id as "taskId", m.id as "participantId", l.concern_id as "concernId"
@@ -57,7 +58,10 @@ const sources: readonly (readonly [RegExp, string])[] = [
 
 await begin()
 
-for (const { path } of routes.filter(({ method }) => method === 'GET'))
+// a scanned paper is a file, as large as it was when it came
+const isPage = ({ method, path }: (typeof routes)[number]) => method === 'GET' && !path.endsWith('/:paperId')
+
+for (const { path } of routes.filter(isPage))
   test(`the first load of ${path} weighs at most 100 kB, 40 of them script`, async () => {
     const shown = (await Promise.all((await visitsTo(path)).map(visit))).filter((html) => html !== undefined)
     assert.ok(shown.length, 'nobody in Fjordvik has such a page')

@@ -43,6 +43,9 @@ export const changeTeam: CaseAction = { name: 'team.change', rules: [participant
 export const handOver: CaseAction = { name: 'handover.propose', rules: [participant('lead')] }
 export const answerHandover: CaseAction = { name: 'handover.answer', rules: [participant('lead', 'member')] }
 export const describePerson: CaseAction = { name: 'person.describe', rules: [participant('lead', 'member')] }
+export const protectPerson: CaseAction = { name: 'person.protect', rules: [participant('lead', 'member')] }
+/** Where someone with address protection can be found: the lead alone, and each time in the trail. */
+export const readProtected: CaseAction = { name: 'person.read-protected', rules: [participant('lead')] }
 export const closeCase: CaseAction = { name: 'case.close', rules: [participant('lead')] }
 export const reopenCase: CaseAction = { name: 'case.reopen', rules: [participant('lead')] }
 /** The lead keeps others out, everyone else herself. Which one, the noun asks. */

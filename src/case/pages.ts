@@ -32,12 +32,17 @@ import { handoverPages } from './handover.page.tsx'
 import { journalPages } from './journal.page.tsx'
 import { participantPages } from './participant.page.tsx'
 import { personPages } from './person.page.tsx'
+import { protectionPages } from './protection.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+/** That a case is closed, where one would otherwise write. */
+export { ClosedNote } from './closed.tsx'
 /** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
 export { caseFrame, underCase } from './frame.tsx'
+/** A question on the way to a form: a GET, for it changes nothing. */
+export { Asking } from './asking.tsx'
 
 // opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [
@@ -76,5 +81,6 @@ export const pages: readonly Route[] = [
   ...journalPages,
   ...participantPages,
   ...personPages,
+  ...protectionPages,
   ...taskPages,
 ]

@@ -69,10 +69,12 @@ const caseFaults = (story: Story, one: CaseStory) => [
   ...lifeFaults(one),
 ]
 
-function teamFaults({ staff }: Story, story: CaseStory) {
-  const { concern, team, openedBy, steps, journal, tasks, next, closing, reopening, handover, blocks, brokenGlass } = story
+function teamFaults({ staff }: Story, one: CaseStory) {
+  const { concern, team, openedBy, steps, journal, tasks, consents, disclosures, next, closing, reopening, handover, blocks, brokenGlass } = one
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
-  const acting = [openedBy, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
+  const noted = consents.flatMap(({ by, answer, withdrawn }) => [by, answer?.by ?? [], withdrawn?.by ?? []].flat())
+  const shared = disclosures.flatMap(({ by, ended }) => [by, ...(ended ? [ended.by] : [])])
+  const acting = [openedBy, ...noted, ...shared, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
   const lead = team.find(({ role }) => role === 'lead')?.person
@@ -101,7 +103,8 @@ function teamFaults({ staff }: Story, story: CaseStory) {
   ]
 }
 
-function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopening, handover, blocks = [], brokenGlass }: CaseStory) {
+function timeFaults(one: CaseStory) {
+  const { daysAgo, concern, steps, journal, tasks, consents, disclosures, closing, reopening, handover, blocks = [], brokenGlass } = one
   const dated = [
     ...steps,
     ...journal,
@@ -109,6 +112,8 @@ function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopenin
     ...tasks.flatMap(({ done }) => done ?? []),
     ...blocks,
     ...blocks.flatMap(({ lifted }) => lifted ?? []),
+    ...consents.flatMap((asked) => [asked, asked.answer ?? [], asked.withdrawn ?? []].flat()),
+    ...disclosures.flatMap((shared) => [shared, shared.answered ?? [], shared.ended ?? []].flat()),
     ...[closing, reopening, handover, brokenGlass].flatMap((at) => at ?? []),
   ]
   const asleep = (at: number) => closing !== undefined && at < closing.daysAgo && at > (reopening?.daysAgo ?? -1)

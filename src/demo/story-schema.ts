@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { addressees, adviceKinds } from '#consultation/index.ts'
-import { disposalRules, findGround } from '#law/index.ts'
+import { agencies, disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
 /** The seven steps of the stepwise follow-up, as the routine's content file names them. */
@@ -128,6 +128,40 @@ const task = z.strictObject({
   dueInDays: z.int(),
   done: z.strictObject({ daysAgo, outcome: words }).optional(),
 })
+const consent = z.strictObject({
+  daysAgo,
+  by: id,
+  what: words,
+  purpose: words,
+  receivers: z.array(z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')).min(1),
+  /** The last day, counted on from the day the demo is filled. */
+  untilInDays: z.int().min(1),
+  answer: z
+    .strictObject({ daysAgo, by: id, given: z.boolean(), how: z.enum(['paper', 'spoken']), said: words, assessment: words.optional() })
+    .optional(),
+  withdrawn: z.strictObject({ daysAgo, by: id, words }).optional(),
+})
+const disclosure = z
+  .strictObject({
+    daysAgo,
+    by: id,
+    to: id,
+    /** Which of the case's consents, counted from 1; or a section of the law; or neither, where it shows no one. */
+    consent: z.int().min(1).optional(),
+    ground: groundId.optional(),
+    /** Which of the journal's entries, counted from 1. */
+    entries: z.array(z.int().min(1)).default([]),
+    summary: words.optional(),
+    question: words.optional(),
+    /** The last day, counted on from the day the demo is filled. */
+    untilInDays: z.int().min(1),
+    personView: words,
+    /** What a child said before it was shared. */
+    heard: words.optional(),
+    answered: z.strictObject({ daysAgo, words }).optional(),
+    ended: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  })
+  .refine(({ consent, ground }) => !consent || !ground, 'it is shared on one ground')
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -159,6 +193,8 @@ const caseStory = z.strictObject({
   steps: z.array(step).min(1),
   journal: z.array(entry).min(3),
   tasks: z.array(task),
+  consents: z.array(consent).default([]),
+  disclosures: z.array(disclosure).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),

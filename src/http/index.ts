@@ -1,4 +1,18 @@
-export { caseForm, casePage, form, page, script, type Change, type Refusal, type View } from './endpoint.ts'
+export {
+  caseFile,
+  caseForm,
+  casePage,
+  caseUpload,
+  disclosureForm,
+  disclosurePage,
+  form,
+  page,
+  script,
+  type Change,
+  type HandedOut,
+  type Refusal,
+  type View,
+} from './endpoint.ts'
 export { calm, errorPage } from './error-page.tsx'
 export * as field from './fields.ts'
 export { readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'
@@ -6,5 +20,6 @@ export { framed } from './frame.tsx'
 export { headers, introduce, ownPagesOnly, soundAddress, soundParameters } from './guards.ts'
 export { publicPage } from './public.tsx'
 export { open } from './raw.ts'
+export { largestUpload } from './upload.ts'
 export { clearSession, newSecret, writeSession } from './session.ts'
-export { get, post, type At, type Edge, type Failure, type Request, type Route, type Shown, type Web } from './web.ts'
+export { get, post, type At, type Edge, type Failure, type Request, type Route, type Shown, type Upload, type Web } from './web.ts'

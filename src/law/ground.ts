@@ -6,6 +6,9 @@ import { serviceId, services } from './service.ts'
 const Use = z.enum(['case', 'report-child-welfare', 'report-police', 'report-municipal', 'feedback', 'pass-on'])
 export type Use = z.infer<typeof Use>
 
+const Asked = z.enum(['consent', 'harm', 'anonymised-not-enough'])
+export type Asked = z.infer<typeof Asked>
+
 const { source, lastChecked, ...days } = dated
 const Section = z.strictObject({
   id: slug,
@@ -14,6 +17,8 @@ const Section = z.strictObject({
   text: localised,
   services: z.array(serviceId).min(1),
   uses: z.array(Use),
+  /** What has to be there, or be written, where something is shared on it. */
+  asks: z.array(Asked).default([]),
   /** Opens only for what shows no one: never a ground where a person is named. */
   withoutIdentity: z.boolean().default(false),
   ...days,

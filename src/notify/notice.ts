@@ -18,6 +18,10 @@ const noticeKinds = [
   'handover-proposed',
   'handover-answered',
   'task-given',
+  'shared-with-me',
+  'disclosure-answered',
+  'disclosure-ended',
+  'consent-ends',
   'glass-broken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

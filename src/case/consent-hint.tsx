@@ -1,0 +1,42 @@
+import type { At } from '#http/index.ts'
+import { Alert } from '#ui/index.ts'
+import type { CaseReading } from '#work/index.ts'
+import { text } from './consent-hint.text.ts'
+import { mayWork } from './next.ts'
+
+/** Suggests calmly to ask the person, in an open case that is about someone who has never been asked; else nothing. */
+export async function ConsentHint(work: CaseReading, at: At) {
+  if (work.case.state !== 'open' || !(await mayWork(work)) || !(await isUnasked(work))) return null
+  const t = text(at.lang)
+  return (
+    <Alert title={t.title}>
+      <p>{t.body}</p>
+      <p>
+        <a class="ds-link" href={`/cases/${work.case.id}/sharing/consents/new`}>
+          {t.ask}
+        </a>
+      </p>
+    </Alert>
+  )
+}
+
+/** Somebody is recorded in the case, and no consent was ever asked for. */
+async function isUnasked({ tx, actor, case: { id } }: CaseReading): Promise<boolean> {
+  const found = await tx
+    .selectFrom('case_person')
+    .select('case_person.case_id')
+    .where('municipality_id', '=', actor.municipality)
+    .where('case_id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent')
+            .select('consent.id')
+            .whereRef('consent.municipality_id', '=', 'case_person.municipality_id')
+            .whereRef('consent.case_id', '=', 'case_person.case_id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return found !== undefined
+}
