@@ -27,8 +27,8 @@ export { openCase, type Opening } from './opening.ts'
 export { addParticipant, endParticipant, team } from './participant.ts'
 /** Records whom a case is about, once it has a ground; what stood there before stays in the journal; see person.ts. */
 export { describePerson } from './person.ts'
-/** Protects the address of the person, or lifts the protection, which is the lead's alone; see protection.ts. */
-export { liftProtection, protectAddress } from './protection.ts'
+/** Protects the address of the person; see protection.ts, also for how the lead lifts it again. */
+export { protectAddress } from './protection.ts'
 /** Moves along the steps of a case's routine: begin, finish with what it asks for, pass by with a reason; see step.ts. */
 export { finishStep, skipStep, startStep } from './step.ts'
 /** What is to be done in a case, and by me in all of mine; adding a task and finishing it in words; see task.ts. */
@@ -48,4 +48,4 @@ export { answerReport, decideUnfounded, linkToCase, openCaseFrom, passOn } from 
 export { release } from './release.ts'
 
 /** Whom a case is about; undefined while nobody is recorded. Where the address is protected, how to reach the person is left out. */
-export { personOf, type Person } from './person.ts'
+export { personOf } from './person.ts'
