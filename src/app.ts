@@ -37,7 +37,7 @@ export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
 
 /** How much a form may hold: a few take a scanned paper, the others words alone. */
 const limitOf = (wide: readonly RegExp[]): MiddlewareHandler<Web> => {
-  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => calm(c as Request, 'tooLarge') as Response })
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => calm(c as Request, 'tooLarge') })
   const [usual, upload] = [limit(largestBody), limit(largestUpload)]
   return (c, next) => (wide.some((shape) => shape.test(c.req.path)) ? upload(c, next) : usual(c, next))
 }

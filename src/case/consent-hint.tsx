@@ -22,21 +22,7 @@ export async function ConsentHint(work: CaseReading, at: At) {
 
 /** Somebody is recorded in the case, and no consent was ever asked for. */
 async function isUnasked({ tx, actor, case: { id } }: CaseReading): Promise<boolean> {
-  const found = await tx
-    .selectFrom('case_person')
-    .select('case_person.case_id')
-    .where('municipality_id', '=', actor.municipality)
-    .where('case_id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consent')
-            .select('consent.id')
-            .whereRef('consent.municipality_id', '=', 'case_person.municipality_id')
-            .whereRef('consent.case_id', '=', 'case_person.case_id'),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  return found !== undefined
+  const here = (table: 'case_person' | 'consent') =>
+    tx.selectFrom(table).select('case_id').where('municipality_id', '=', actor.municipality).where('case_id', '=', id).limit(1)
+  return (await here('case_person').executeTakeFirst()) !== undefined && (await here('consent').executeTakeFirst()) === undefined
 }

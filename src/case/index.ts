@@ -35,8 +35,8 @@ export { addParticipant, endParticipant, team } from './participant.ts'
 export { describePerson } from './person.ts'
 /** Throws Conflict in a closed case, which is read and not written. */
 export { mustBeOpen } from './state.ts'
-/** Protects the address of the person, or lifts the protection, which is the lead's alone; see protection.ts. */
-export { liftProtection, protectAddress } from './protection.ts'
+/** Protects the address of the person; see protection.ts, also for how the lead lifts it again. */
+export { protectAddress } from './protection.ts'
 /** Moves along the steps of a case's routine: begin, finish with what it asks for, pass by with a reason; see step.ts. */
 export { finishStep, skipStep, startStep } from './step.ts'
 /** What is to be done in a case, and by me in all of mine; adding a task and finishing it in words; see task.ts. */
@@ -56,4 +56,4 @@ export { answerReport, decideUnfounded, linkToCase, openCaseFrom, passOn } from 
 export { release } from './release.ts'
 
 /** Whom a case is about; undefined while nobody is recorded. Where the address is protected, how to reach the person is left out. */
-export { personOf, type Person } from './person.ts'
+export { personOf } from './person.ts'

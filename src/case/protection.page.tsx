@@ -109,14 +109,16 @@ export function ProtectionPart({ work, person, writes, at }: { work: CaseReading
     )
   if (!writes) return null
   return (
-    <section>
+    <section class="stack">
       <Heading level={3} size="xs">
         {t.title}
       </Heading>
       <p>{t.off}</p>
-      <ButtonLink href={`/cases/${work.case.id}/person/protection`} variant="secondary">
-        {t.change}
-      </ButtonLink>
+      <div class="buttons">
+        <ButtonLink href={`/cases/${work.case.id}/person/protection`} variant="secondary">
+          {t.change}
+        </ButtonLink>
+      </div>
     </section>
   )
 }

@@ -16,7 +16,7 @@ export type Edge = {
   readonly log: (fault: unknown, reference: string) => void
 }
 /** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */
-export type Upload = { readonly field: string; readonly bytes: Buffer }
+type Upload = { readonly field: string; readonly bytes: Buffer }
 export type Web = {
   Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string; file?: Upload }
 }

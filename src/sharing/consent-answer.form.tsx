@@ -113,9 +113,7 @@ function Facts({ who, work, at }: Props) {
   const t = text(at.lang)
   const { values, errors } = at.failure ?? {}
   const needs = new Set<Need>(who?.rule.ways?.flatMap((way) => way.needs))
-  const line = (name: keyof typeof t & string, label: string) => (
-    <TextField name={name} label={label} value={typed(values, name)} error={errors?.[name]} />
-  )
+  const line = (name: string, label: string) => <TextField name={name} label={label} value={typed(values, name)} error={errors?.[name]} />
   const day = (name: string, label: string) => (
     <DateField name={name} label={label} max={today(work.now)} value={typed(values, name)} error={errors?.[name]} />
   )

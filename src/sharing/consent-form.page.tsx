@@ -8,6 +8,7 @@ import { formOf, type ConsentForm, type Part } from './consent-form.ts'
 import { text } from './consent-form.text.ts'
 import { consentsAt } from './consent-parts.tsx'
 import { pdfOf } from './consent-pdf.ts'
+import { text as consentText } from './consent.text.ts'
 
 export const consentFormPages: Route[] = [
   get('/cases/:caseId/sharing/consents/:consentId/form', casePage(readConsent, view)),
@@ -24,7 +25,7 @@ async function pdf(work: CaseReading, at: At): Promise<HandedOut> {
 async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const form = await formOf(work, idOf(at))
-  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: form.title })
+  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: consentText(at.lang).form })
   const here = `${consentsAt(work)}/${idOf(at)}`
   const main = (
     <>
@@ -44,17 +45,20 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
 }
 
 /** The same words as in the PDF, in the language that the person is asked in. */
-function FormOnPaper({ form: { lang, intro, parts, signers } }: { form: ConsentForm }) {
+function FormOnPaper({ form: { lang, title, intro, parts, signers } }: { form: ConsentForm }) {
   const t = text(lang)
   return (
     <article class="stack paper" lang={lang}>
+      <Heading level={2} size="md">
+        {title}
+      </Heading>
       {intro.map((words) => (
         <p>{words}</p>
       ))}
       {parts.map((part) => (
         <Drawn part={part} />
       ))}
-      <Heading level={2} size="sm">
+      <Heading level={3} size="xs">
         {t.answer}
       </Heading>
       <ul class="boxes">
@@ -63,7 +67,7 @@ function FormOnPaper({ form: { lang, intro, parts, signers } }: { form: ConsentF
       </ul>
       {signers.map((signer) => (
         <section class="signature">
-          <Heading level={3} size="xs">
+          <Heading level={4} size="2xs">
             {signer}
           </Heading>
           {[t.name, t.date, t.signature].map((line) => (
@@ -77,7 +81,7 @@ function FormOnPaper({ form: { lang, intro, parts, signers } }: { form: ConsentF
 
 const Drawn = ({ part: { heading, words, isList } }: { part: Part }) => (
   <section>
-    <Heading level={2} size="sm">
+    <Heading level={3} size="xs">
       {heading}
     </Heading>
     {isList ? (

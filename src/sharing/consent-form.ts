@@ -8,10 +8,14 @@ import { consentOf, type Consent } from './consent.ts'
 
 /** A piece of the form: a heading with paragraphs or a list under it. */
 export type Part = { heading: string; words: readonly string[]; isList?: true }
-/** One who signs: whose line it is. */
-export type Signer = string
 /** The form in words, before it becomes a page or a PDF. It never says where anyone lives. */
-export type ConsentForm = { lang: Lang; title: string; intro: readonly string[]; parts: readonly Part[]; signers: readonly Signer[] }
+export type ConsentForm = {
+  lang: Lang
+  title: string
+  intro: readonly string[]
+  parts: readonly Part[]
+  /** Whose lines stand at the end. */ signers: readonly string[]
+}
 
 /** What the form of a consent says, in the language that the person is asked in. Throws NotFound for a consent of another case. */
 export async function formOf(work: CaseReading, id: Consent['id']): Promise<ConsentForm> {

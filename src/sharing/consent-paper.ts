@@ -18,7 +18,7 @@ const beginnings = {
 export const paperKinds = Object.keys(beginnings) as PaperKind[]
 
 /** What the first bytes of a file say that it is; undefined for anything else than PDF, JPEG and PNG. */
-export const kindOf = (bytes: Buffer): PaperKind | undefined =>
+const kindOf = (bytes: Buffer): PaperKind | undefined =>
   paperKinds.find((kind) => bytes.subarray(0, beginnings[kind].length).equals(beginnings[kind]))
 
 /**

@@ -141,8 +141,8 @@ function answers(page: Page, t: Words) {
 /** Three lines to write on, for one who signs. No line asks for a place: someone's address may be protected. */
 function signature(page: Page, signer: string, t: Words) {
   const { doc, root } = page
-  room(doc, 120)
-  doc.moveDown(0.4)
+  room(doc, 130)
+  doc.moveDown(1)
   root.add(doc.struct('H3', {}, () => void doc.font('strong').fontSize(12).fillColor(ink).text(signer)))
   for (const words of [t.name, t.date, t.signature]) {
     const { left, right } = doc.page.margins

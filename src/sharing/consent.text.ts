@@ -30,7 +30,6 @@ export const text = texts({
     endsSoonHelp: (until: string) =>
       `Siste dag er ${until}. Etter den dagen deles ingenting på det. Vil personen at dere deler videre, må dere spørre på nytt.`,
     ask: 'Spør om samtykke',
-    askAgain: 'Spør på nytt',
     all: 'Se alle samtykker',
     see: 'Se samtykket',
     none: 'Ingen er spurt om samtykke ennå',
@@ -86,7 +85,6 @@ export const text = texts({
       'not-given': 'Dette er ikke et ja som kan trekkes tilbake. Ingenting deles på det.',
     },
     yours: 'Dette skrev du, og det er ikke lagret',
-    service: 'Tjeneste',
   },
   nn: {
     title: 'Samtykke',
@@ -111,7 +109,6 @@ export const text = texts({
     endsSoonHelp: (until) =>
       `Siste dag er ${until}. Etter den dagen blir ingenting delt på det. Vil personen at de deler vidare, må de spørje på nytt.`,
     ask: 'Spør om samtykke',
-    askAgain: 'Spør på nytt',
     all: 'Sjå alle samtykka',
     see: 'Sjå samtykket',
     none: 'Ingen er spurde om samtykke enno',
@@ -167,7 +164,6 @@ export const text = texts({
       'not-given': 'Dette er ikkje eit ja som kan trekkjast tilbake. Ingenting blir delt på det.',
     },
     yours: 'Dette skreiv du, og det er ikkje lagra',
-    service: 'Teneste',
   },
   en: {
     title: 'Consent',
@@ -198,7 +194,6 @@ export const text = texts({
     endsSoonHelp: (until) =>
       `The last day is ${until}. After that day nothing is shared on it. If the person wants you to go on sharing, ask again.`,
     ask: 'Ask for consent',
-    askAgain: 'Ask again',
     all: 'See every consent',
     see: 'See the consent',
     none: 'Nobody has been asked for consent yet',
@@ -254,6 +249,5 @@ export const text = texts({
       'not-given': 'This is not a yes that can be withdrawn. Nothing is shared on it.',
     },
     yours: 'You wrote this, and it has not been saved',
-    service: 'Service',
   },
 })

@@ -29,7 +29,7 @@ export type Answer = {
   ageRule: string | undefined
   facts: Facts
 }
-export type Withdrawal = { at: Date; notedBy: AccountId; how: How; words: string }
+type Withdrawal = { at: Date; notedBy: AccountId; how: How; words: string }
 export type Consent = {
   id: ConsentId
   askedOn: string

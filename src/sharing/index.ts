@@ -6,7 +6,7 @@ export * as sharingActions from './access.ts'
  * the rule that says so; throws NotFound for a consent of another case. See consent-ask.ts, consent-answer.ts and consent-withdraw.ts.
  */
 export { answerConsent, type Answering } from './consent-answer.ts'
-export { askConsent, type Question } from './consent-ask.ts'
+export { askConsent } from './consent-ask.ts'
 export { withdrawConsent } from './consent-withdraw.ts'
 /** Keeps a signed paper with its consent, sealed by the case's key; see consent-paper.ts. */
 export { addPaper } from './consent-paper.ts'

@@ -1,5 +1,6 @@
 import type { served, Visit } from '../browser.ts'
 import { aCase } from '../a-case.ts'
+import { question, yes } from '../a-consent.ts'
 import { hidden, openedCase } from '../opened-case.ts'
 import { report } from '../report.ts'
 import type { Someone, TestHouse } from '../house.ts'
@@ -101,6 +102,12 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+  const agreed = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
+  const consent = await send('coordinator', `${agreed.at}/sharing/consents/new`, {
+    ...question({ what: written[2]!, purpose: written[3]! }),
+    receivers: 'health',
+  })
+  await send('coordinator', consent, yes({ said: written[4]! }))
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -125,6 +132,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
+    { caseId: agreed.id, consentId: consent.split('/').at(-1)! },
     { caseId: closed.id },
     { caseId: caseFrom, concernId: linked.concern },
   ]
