@@ -194,7 +194,7 @@ async function aCase(stage: Stage, name: string, { lead, member, observer, recei
   await inDisclosure(stage.home.edge.house, secret, sharingActions.answerShared, disclosureId, (work) =>
     answerShared(work, word(`${name}-shared-answer`)),
   )
-  return { caseId: id, number, participantId, journalId, taskId, blockId, disclosureId, ...consents }
+  return { caseId: id, number, participantId, journalId, taskId, blockId: blockId!, disclosureId, ...consents }
 }
 
 /** Something that is shared from a case; the person knows of it, and it is no child. */

@@ -32,16 +32,16 @@ async function set(work: CaseWork, { account, ground, words }: z.infer<typeof Se
   const t = text(at.lang)
   if (work.case.lead !== work.actor.id) {
     if (account !== undefined && account !== work.actor.id) throw new NotFound()
-    await blockFromCase(work, { account: work.actor.id, ground: 'own', words })
-    return '/cases'
+    const done = await blockFromCase(work, { account: work.actor.id, ground: 'own', words })
+    return done ? '/cases' : { errors: { words: t.reportNotNow } }
   }
   if (account === work.actor.id) return { errors: { account: t.selfLeads } }
   const isColleague = (await colleagues(reading(work))).some(({ id }) => id === account)
   if (!account || !isColleague) return { errors: { account: 'choose' } }
   if (!ground || !words) return { errors: { ...(!ground && { ground: 'choose' }), ...(!words && { words: 'required' }) } }
   if (await isBlocked(reading(work), account)) return { errors: { account: t.isIn } }
-  await blockFromCase(work, { account, ground, words })
-  return placeOf(work)
+  const done = await blockFromCase(work, { account, ground, words })
+  return done ? placeOf(work) : { errors: { account: t.reportNotNow } }
 }
 
 async function lift(work: CaseWork, { reason }: z.infer<typeof Lift>, at: At) {

@@ -7,7 +7,7 @@ import { bareRows } from '../../test/bare.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
 import { report, seen } from '../../test/report.ts'
 import { text } from './block.text.ts'
-import { addParticipant, addTask, caseActions, linkToCase, proposeHandover } from './index.ts'
+import { addParticipant, addTask, caseActions, linkToCase, passOn, proposeHandover } from './index.ts'
 import { text as partText } from './participant.text.ts'
 
 const t = text('nb')
@@ -150,6 +150,8 @@ test('before there is a case, a receiver keeps another out of a report: its word
   assert.equal(await bareRows(town, 'coordinator', concern), 0)
   const passed = await town.owner.selectFrom('inbox_entry').select('responsible_id').executeTakeFirstOrThrow()
   assert.equal(passed.responsible_id, town.id('deputy'))
+  const plan = await deputy.post(`${path}/plan`, { responsible: town.id('coordinator'), dueOn: '2027-01-04', revision: '4' })
+  assert.equal(plan.status, 422, 'nor is it given back to her')
   // now nobody else is left, so the last one cannot go without another receiver
   const last = await deputy.post(`${path}/block`, { account: town.id('deputy') })
   assert.equal(last.status, 422)
@@ -221,4 +223,24 @@ test('the team page leads there, in words that fit who reads it', async () => {
       await (await (await town.as(who)).get(`${at}/team`)).text(),
       new RegExp(`team/blocks"[^>]*>\\s*${link.replace('?', '\\?')}`),
     )
+})
+
+test('a report that is passed on comes to a receiver who is not kept out of it, or to nobody', async () => {
+  const town = await house()
+  const { path, entry } = await report(town)
+  const coordinator = await town.as('coordinator')
+  await coordinator.post(`${path}/open`, {})
+  await coordinator.post(`${path}/block`, kept(town, 'childWelfare'))
+  const pass = () =>
+    inMunicipality(town.edge.house, coordinator.secret, caseActions.decideReport, (work) =>
+      passOn(work, entry, { to: 'child-welfare', ground: 'forvaltningsloven-13-b-2', told: { isTold: true }, reason: 'Hører til der' }),
+    )
+  assert.equal(await pass(), false)
+  const second = { municipality_id: town.municipality, account_id: town.id('nurse'), receives: 'child-welfare', is_first: false } as const
+  await town.owner.insertInto('receiver').values(second).execute()
+  assert.equal(await pass(), true)
+  const passed = await town.owner.selectFrom('inbox_entry').selectAll().where('receiver', '=', 'child-welfare').executeTakeFirstOrThrow()
+  assert.equal(passed.responsible_id, town.id('nurse'))
+  const told = await town.owner.selectFrom('notice').select('id').where('account_id', '=', town.id('childWelfare')).execute()
+  assert.deepEqual(told, [])
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
+import type { Receives } from '#db/index.ts'
+import { firstReceiver, receiversOf } from '#identity/index.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type CaseId, type ConcernId, type Id } from '#lib/id.ts'
 import { boxFor, opened, type CaseReading, type CaseWork, type Reading, type Work } from '#work/index.ts'
@@ -27,6 +29,13 @@ export const blocksOf = async (work: CaseReading) => parted(work, await rowsOf(w
 export const blocksOnReport = async (work: Reading, report: ReportId) =>
   parted(work, await rowsOf(work, (await entryOf(work, report)).concern.id))
 
+/** Those who take a kind of report and are not kept out of this one, whoever takes it first on top. */
+export async function receiversLeft(work: Reading, report: ReportId, receives: Receives): Promise<AccountId[]> {
+  const out = new Set((await blocksOnReport(work, report)).now.map(({ account }) => account))
+  const first = await firstReceiver(work, receives)
+  return (await receiversOf(work, receives)).filter((one) => !out.has(one)).toSorted((a, b) => Number(b === first) - Number(a === first))
+}
+
 /** Whether someone is kept out of the case. The database answers, and refuses her a part whatever is asked here. */
 export const isBlocked = async ({ tx, case: { id } }: CaseReading, account: AccountId): Promise<boolean> =>
   (await tx.selectNoFrom(sql<boolean>`gate.is_blocked(${id}, ${account})`.as('is')).executeTakeFirstOrThrow()).is
@@ -34,9 +43,9 @@ export const isBlocked = async ({ tx, case: { id } }: CaseReading, account: Acco
 /**
  * Keeps someone out of the case: the lead anyone but herself, everyone else herself (forvaltningsloven § 6). Her part, a hand-over that
  * waits for her and what lay with her in the case end or go to the lead in the same step. Gives the new id; throws NotFound for what is
- * not the actor's to do, Conflict if she is kept out already.
+ * not the actor's to do, Conflict if she is kept out already; undefined where a report of the case lies with her and nobody else takes it.
  */
-export async function blockFromCase(work: CaseWork, { account, ...why }: Blocking): Promise<BlockId> {
+export async function blockFromCase(work: CaseWork, { account, ...why }: Blocking): Promise<BlockId | undefined> {
   const { actor, case: granted } = work
   if ((granted.lead === actor.id) === (account === actor.id)) throw new NotFound()
   const box = await boxFor(work, 'case', granted.id)
@@ -52,10 +61,7 @@ export async function blockFromReport(work: Work, report: ReportId, { account, .
   const box = await boxFor(work, 'concern', concern.id)
   opened(work, concern.id)
   const seal = (id: BlockId) => box.sealJson('block', 'reason', id, why satisfies Why)
-  return insert(work, account, { case_id: null, concern_id: concern.id }, seal).catch((fault: unknown) => {
-    if ((fault as { code?: string }).code === '42501') return undefined
-    throw fault
-  })
+  return insert(work, account, { case_id: null, concern_id: concern.id }, seal)
 }
 
 /** Lets someone in the way of taking part again, for a reason. Throws NotFound for a block that is not there, or is the actor's own. */
@@ -82,16 +88,20 @@ async function insert(
   account_id: AccountId,
   from: { case_id: CaseId | null; concern_id: ConcernId | null },
   seal: (id: BlockId) => Buffer,
-): Promise<BlockId> {
+): Promise<BlockId | undefined> {
   const id = newId<'block'>()
   const unlifted = { lifted_at: null, lifted_by: null, lift_reason: null }
-  const { numInsertedOrUpdatedRows } = await tx
+  const inserted = await tx
     .insertInto('block')
     .values({ municipality_id: actor.municipality, id, account_id, ...from, reason: seal(id), set_by: actor.id, at: now, ...unlifted })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (!numInsertedOrUpdatedRows) throw new Conflict('Kept out already')
-  return id
+    .catch((fault: unknown) => {
+      if ((fault as { code?: string }).code === '42501') return undefined
+      throw fault
+    })
+  if (inserted?.numInsertedOrUpdatedRows === 0n) throw new Conflict('Kept out already')
+  return inserted && id
 }
 
 async function lift(work: Work, row: Row | undefined, reason: string) {

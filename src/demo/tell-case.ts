@@ -145,7 +145,7 @@ const accessDeeds = (stage: Stage, { blocks = [], brokenGlass }: CaseStory, { id
         blockFromCase(work, { account: stage.account(who), ground, words }),
       )
     }
-    const letIn = () => stage.doesIn(by, lifted!.daysAgo, caseActions.liftBlock, id, (work) => liftBlock(work, block, lifted!.reason))
+    const letIn = () => stage.doesIn(by, lifted!.daysAgo, caseActions.liftBlock, id, (work) => liftBlock(work, block!, lifted!.reason))
     return [{ daysAgo, run: keepOut }, ...(lifted ? [{ daysAgo: lifted.daysAgo, run: letIn }] : [])]
   }),
   ...(brokenGlass

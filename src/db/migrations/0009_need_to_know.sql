@@ -118,15 +118,16 @@ begin
   update public."case" c set next_by = lead, revision = c.revision + 1 where c.municipality_id = of_municipality and c.id = of_case and c.next_by = who;
   update public.notice n set read_at = moment where n.municipality_id = of_municipality and n.account_id = who and n.subject = of_case and n.read_at is null;
 end $$;
--- Nor is a report: another one who takes it sees to it from now on. Where there is nobody else, the block has to wait for one.
-create function gate.pass_report(of_municipality uuid, of_concern uuid, who uuid, moment timestamptz) returns void language plpgsql security definer set search_path = pg_catalog as $$
+-- Nor is a report: another one who takes it sees to it from now on. Where there is nobody else, the block has to wait for one; a link need not.
+create function gate.pass_report(of_municipality uuid, of_concern uuid, who uuid, moment timestamptz, is_needed boolean) returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare e public.inbox_entry; other uuid;
 begin
   for e in select * from public.inbox_entry i where i.municipality_id = of_municipality and i.concern_id = of_concern and i.responsible_id = who and i.decision is null for update loop
     select r.account_id into other from public.receiver r join public.account a on a.municipality_id = r.municipality_id and a.id = r.account_id and a.active
       where r.municipality_id = of_municipality and r.receives = e.receiver and of_concern <> all (gate.barred_concerns_of(of_municipality, r.account_id))
       order by r.is_first desc, r.account_id limit 1;
-    if other is null then raise exception 'somebody is left to take the report' using errcode = 'insufficient_privilege'; end if;
+    if other is null and is_needed then raise exception 'somebody is left to take the report' using errcode = 'insufficient_privilege'; end if;
+    continue when other is null;
     update public.inbox_entry i set responsible_id = other, revision = i.revision + 1 where i.municipality_id = of_municipality and i.id = e.id;
     update public.concern c set next_by = other where c.municipality_id = of_municipality and c.id = of_concern and c.next_by = who and c.receiver = e.receiver;
     insert into public.notice (municipality_id, id, account_id, kind, subject, at) values (of_municipality, gen_random_uuid(), other, 'concern-arrived', of_concern, moment);
@@ -139,11 +140,13 @@ begin
   if new.lifted_at is not null then return null; end if;
   if new.concern_id is null then
     perform gate.end_part(new.municipality_id, new.case_id, new.account_id, moment);
+    perform gate.pass_report(l.municipality_id, l.concern_id, new.account_id, moment, true) from public.concern_link l
+      where l.municipality_id = new.municipality_id and l.case_id = new.case_id;
   else
     perform pg_advisory_xact_lock(hashtextextended(new.concern_id::text, 0));
     perform gate.end_part(l.municipality_id, l.case_id, new.account_id, moment) from public.concern_link l
       where l.municipality_id = new.municipality_id and l.concern_id = new.concern_id;
-    perform gate.pass_report(new.municipality_id, new.concern_id, new.account_id, moment);
+    perform gate.pass_report(new.municipality_id, new.concern_id, new.account_id, moment, true);
     update public.notice n set read_at = moment where n.municipality_id = new.municipality_id and n.account_id = new.account_id and n.subject = new.concern_id and n.read_at is null;
   end if;
   return null;
@@ -153,6 +156,8 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(new.concern_id::text, 0));
   perform gate.end_part(b.municipality_id, new.case_id, b.account_id, least(new.at, now())) from public.block b
     where b.municipality_id = new.municipality_id and b.concern_id = new.concern_id and b.lifted_at is null;
+  perform gate.pass_report(b.municipality_id, new.concern_id, b.account_id, least(new.at, now()), false) from public.block b
+    where b.municipality_id = new.municipality_id and b.case_id = new.case_id and b.lifted_at is null;
   return null;
 end $$;
 -- Who is blocked is told nothing about it either.
@@ -201,7 +206,7 @@ begin
   return c.id;
 end $$;
 revoke all on function gate.bars(uuid, uuid, uuid), gate.is_blocked(uuid, uuid), gate.barred_concerns_of(uuid, uuid), gate.barred_concerns(),
-  gate.end_part(uuid, uuid, uuid, timestamptz), gate.pass_report(uuid, uuid, uuid, timestamptz), gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked(), gate.told_of_glass(uuid, uuid), gate.glass_told(uuid),
+  gate.end_part(uuid, uuid, uuid, timestamptz), gate.pass_report(uuid, uuid, uuid, timestamptz, boolean), gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked(), gate.told_of_glass(uuid, uuid), gate.glass_told(uuid),
   gate.break_glass(uuid, int, int, uuid, timestamptz) from public;
 grant execute on function gate.is_blocked(uuid, uuid), gate.barred_concerns(), gate.glass_told(uuid), gate.break_glass(uuid, int, int, uuid, timestamptz) to fotfeste_app;
 grant execute on function gate.block_ends(), gate.link_ends(), gate.one_part_at_a_time(), gate.tells_no_blocked() to current_user;
