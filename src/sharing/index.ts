@@ -11,9 +11,9 @@ export { withdrawConsent } from './consent-withdraw.ts'
 /** Keeps a signed paper with its consent, sealed by the case's key; see consent-paper.ts. */
 export { addPaper } from './consent-paper.ts'
 /** Every consent that was asked for in a case, and those that hold today, which something can be disclosed on; see consent.ts. */
-export { consentsOf, liveConsents, type Consent } from './consent.ts'
+export { consentsOf, liveConsents } from './consent.ts'
 /** Shares some of a case with one receiver, and ends it: the record is the access; see disclosure.ts. */
-export { endDisclosure, share, type Disclosing, type DisclosureRefusal } from './disclosure.ts'
+export { endDisclosure, share, type Disclosing } from './disclosure.ts'
 /** Which case each disclosure belongs to, of the cases that the actor takes part in. */
 export { casesOf as casesOfDisclosures } from './disclosure-record.ts'
 /** What is shared with the actor now, and answering it; a receiver learns nothing of the case; see shared.ts. */

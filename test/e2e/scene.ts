@@ -1,4 +1,8 @@
+import type { ConsentId, DisclosureId } from '../../src/lib/id.ts'
+import { share, sharingActions } from '../../src/sharing/index.ts'
+import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
+import { aConsent } from '../given-consent.ts'
 import { aCase } from '../a-case.ts'
 import { question, yes } from '../a-consent.ts'
 import { hidden, openedCase } from '../opened-case.ts'
@@ -102,12 +106,15 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
-  const agreed = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
-  const consent = await send('coordinator', `${agreed.at}/sharing/consents/new`, {
+  const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
+  const answered = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
     ...question({ what: written[2]!, purpose: written[3]! }),
     receivers: 'health',
   })
-  await send('coordinator', consent, yes({ said: written[4]! }))
+  await send('coordinator', answered, yes({ said: written[4]! }))
+  const agreed = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
+  const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
+  const disclosureId = await shared(town, agreed, consent)
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -132,10 +139,28 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
-    { caseId: agreed.id, consentId: consent.split('/').at(-1)! },
+    { caseId: saidYes.id, consentId: answered.split('/').at(-1)! },
     { caseId: closed.id },
+    { caseId: agreed.id, disclosureId },
     { caseId: caseFrom, concernId: linked.concern },
   ]
+}
+
+/** Something that the police contact is shown from a case, on a consent. */
+async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof openedCase>>, consent: ConsentId): Promise<DisclosureId> {
+  const answer = await inCase(town.edge.house, me.secret, sharingActions.shareFromCase, id, (work) =>
+    share(work, {
+      to: { account: town.id('police') },
+      ground: { basis: 'consent', consent },
+      items: { entries: [], observations: [], summary: written[0]! },
+      until: today(),
+      told: { isTold: true },
+      personView: written[5]!,
+      question: written[1]!,
+    }),
+  )
+  if (!answer || 'refused' in answer) throw new Error('Nothing was shared')
+  return answer.id
 }
 
 /** Opens a page as someone, in a window that others have used before. */
