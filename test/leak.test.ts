@@ -247,7 +247,8 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
-const inEvery = 'purpose person contact member observer journal correction task-done task-outcome task record skipped'.split(' ')
+const inEvery =
+  'purpose person contact member observer journal correction task-done task-outcome task record skipped decision decided-because'.split(' ')
 const inOne: Readonly<Record<string, readonly string[]>> = {
   a: ['left', 'contact-new', 'baton'],
   c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],

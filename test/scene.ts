@@ -32,6 +32,7 @@ import { answerThread, askAnonymously, consultationActions } from '../src/consul
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
 import type { CaseId } from '../src/lib/id.ts'
+import { recordGuideAnswer, sharingActions } from '../src/sharing/index.ts'
 import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
@@ -146,6 +147,13 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   const journalId = await entry('note', word(`${name}-journal`))
   await inside(member, id, caseActions.writeJournal, (work) =>
     writeEntry(work, { kind: 'correction', corrects: journalId, body: word(`${name}-correction`), happenedOn: '2026-11-03' }),
+  )
+  await inside(lead, id, sharingActions.recordGuide, (work) =>
+    recordGuideAnswer(work, {
+      facts: { sender: 'coordination', receiver: 'police', danger: 'listed' },
+      decision: word(`${name}-decision`),
+      reason: word(`${name}-decided-because`),
+    }),
   )
   const task = (title: string) =>
     inside(lead, id, caseActions.changeTasks, (work) =>

@@ -96,6 +96,10 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
+  await send('coordinator', `${address}/sharing/guide`, {
+    ...{ sender: 'coordination', receiver: 'police', danger: 'listed' },
+    ...{ decision: written[7]!, reason: written[0]! },
+  })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
@@ -124,6 +128,8 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
     { caseId: closed.id },
+    { law: 'forvaltningsloven-2025' },
+    { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
 }
