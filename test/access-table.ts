@@ -104,6 +104,7 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/tasks/:taskId/done', workers),
   ...both('/cases/:caseId/person', team, workers),
   ...both('/cases/:caseId/ground', workers),
+  ...read('/cases/:caseId/sharing', team),
   ...both('/cases/:caseId/sharing/guide', team, workers),
   ...read('/cases/:caseId/team', team),
   ...both('/cases/:caseId/team/add', lead),

@@ -69,9 +69,12 @@ const caseFaults = (story: Story, one: CaseStory) => [
   ...lifeFaults(one),
 ]
 
-function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal, tasks, next, closing, reopening, handover }: CaseStory) {
+function teamFaults(
+  { staff }: Story,
+  { concern, team, openedBy, steps, journal, tasks, guide = [], next, closing, reopening, handover }: CaseStory,
+) {
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
-  const acting = [openedBy, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
+  const acting = [openedBy, ...[...steps, ...journal, ...guide].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
   const lead = team.find(({ role }) => role === 'lead')?.person
@@ -88,10 +91,11 @@ function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal,
   ]
 }
 
-function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopening, handover }: CaseStory) {
+function timeFaults({ daysAgo, concern, steps, journal, tasks, guide = [], closing, reopening, handover }: CaseStory) {
   const dated = [
     ...steps,
     ...journal,
+    ...guide,
     ...tasks,
     ...tasks.flatMap(({ done }) => done ?? []),
     ...[closing, reopening, handover].flatMap((at) => at ?? []),

@@ -119,6 +119,8 @@ const task = z.strictObject({
   dueInDays: z.int(),
   done: z.strictObject({ daysAgo, outcome: words }).optional(),
 })
+/** The answers to the guide's questions are checked by the guide itself: one that is missing stops the telling. */
+const guided = z.strictObject({ daysAgo, by: id, facts: z.record(id, id), decision: words, reason: words })
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -142,6 +144,7 @@ const caseStory = z.strictObject({
   steps: z.array(step).min(1),
   journal: z.array(entry).min(3),
   tasks: z.array(task),
+  guide: z.array(guided).optional(),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),

@@ -22,9 +22,10 @@ import { reading } from '#work/index.ts'
 import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
+import { guideDeeds } from './tell-guide.ts'
 
 /** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
-type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
+export type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
 
 /** One case from the report that it grew from to where it stands today. */
 export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
@@ -38,6 +39,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...stepDeeds(stage, story, id),
     ...journalDeeds(stage, story, id),
     ...taskDeeds(stage, story, id, lead),
+    ...guideDeeds(stage, story, id),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it

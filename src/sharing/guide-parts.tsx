@@ -11,11 +11,12 @@ import { text } from './guide.text.ts'
 export function Asking({ at, facts, question }: { at: At; facts: Facts; question: Question }) {
   const t = text(at.lang)
   return (
-    <form class="form" method="get" action={at.path}>
+    <form class="form" method="get" action={at.path} novalidate>
       <Carried at={at} facts={facts} but={question} />
       <input type="hidden" name="asked" value={question} />
       <Radios
         name={question}
+        id={`ask-${question}`}
         label={t.ask[question]}
         help={t.help[question]}
         required
