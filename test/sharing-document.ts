@@ -70,6 +70,7 @@ function told({ id, when, answer, grounds, says }: Rule) {
 const doubts = [
   'A municipality is not always one body (forvaltningsloven § 13 b nr. 3). The guide keeps to the sender’s own service, and lets the coordinator count as another body.',
   'Consent from 15 to 18 outside of health, family counselling and child welfare: no age in law. The guide says ask, and asks for a recorded assessment. For child welfare it lets a party of 15 agree alone.',
+  'That someone is in contact with a service, and what was decided, may be told to any public body, the police too (forvaltningsloven § 13 b nr. 5). The guide says may, and reminds of need and of telling the person. For NAV it asks for a task of its own.',
   'Advice is never a ground to name someone, because advice can be had without a name. The guide says may not.',
   'Only opinions, without danger, offence or consent: the guide says may not, because it cannot be necessary.',
   'Serious danger for health personnel: § 31 says must towards the police. The guide takes “someone may be seriously hurt or die” as such harm, and as danger to life or health in forvaltningsloven § 13 b nr. 7.',

@@ -1,5 +1,5 @@
 import type { CaseId } from '#lib/id.ts'
-import { recordGuideAnswer, sharingActions, type Facts } from '#sharing/index.ts'
+import { recordGuideAnswer, sharingActions } from '#sharing/index.ts'
 import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import type { Deed } from './tell-case.ts'
@@ -10,7 +10,7 @@ export const guideDeeds = (stage: Stage, { guide = [] }: CaseStory, id: CaseId):
     daysAgo,
     run: async () => {
       const outcome = await stage.doesIn(by, daysAgo, sharingActions.recordGuide, id, (work) =>
-        recordGuideAnswer(work, { facts: facts as Facts, decision, reason }),
+        recordGuideAnswer(work, { facts, decision, reason }),
       )
       if (outcome !== 'recorded') throw new Error(`The guide has more to ask: ${JSON.stringify(facts)}`)
     },

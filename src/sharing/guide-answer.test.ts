@@ -72,7 +72,7 @@ describe('in a case', () => {
       { ...facts, ...decided, receiver: 'the-press' },
       { ...facts, ...decided, decision: 'x'.repeat(2_001) },
     ]) {
-      const answer = await me.post(`${at}/sharing/guide`, { ...form, submission: randomUUID() } as Record<string, string>)
+      const answer = await me.post(`${at}/sharing/guide`, { ...form, submission: randomUUID() })
       assert.equal(answer.status, 422)
     }
     const kept = await (

@@ -47,8 +47,8 @@ export async function recordGuideAnswer(work: CaseWork, { facts, decision, reaso
   return 'recorded'
 }
 
-/** What has been asked and decided in a case, the newest first. */
-export async function guideAnswers(work: CaseReading): Promise<GuideAnswer[]> {
+/** What has been asked and decided in a case, the newest first. Takes how many at most. */
+export async function guideAnswers(work: CaseReading, most = 100): Promise<GuideAnswer[]> {
   const rows = await work.tx
     .selectFrom('guide_answer')
     .select(['id', 'asked', 'decision', 'reason', 'law_read_on', 'answered_by', 'at'])
@@ -56,7 +56,7 @@ export async function guideAnswers(work: CaseReading): Promise<GuideAnswer[]> {
     .where('case_id', '=', work.case.id)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(100)
+    .limit(most)
     .execute()
   if (rows.length === 0) return []
   const box = await boxFor(work, 'case', work.case.id)
