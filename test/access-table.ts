@@ -110,6 +110,8 @@ export const table: Readonly<Record<string, Right>> = {
   ...read('/cases/:caseId/person/contact', lead),
   ...both('/cases/:caseId/person/protection', workers),
   ...both('/cases/:caseId/ground', workers),
+  ...read('/cases/:caseId/sharing', team),
+  ...both('/cases/:caseId/sharing/guide', team, workers),
   ...read('/cases/:caseId/team', team),
   ...both('/cases/:caseId/team/add', lead),
   ...both('/cases/:caseId/team/:participantId/end', workers),

@@ -43,6 +43,7 @@ import {
   answerShared,
   askConsent,
   endDisclosure,
+  recordGuideAnswer,
   share,
   sharingActions,
   withdrawConsent,
@@ -170,6 +171,13 @@ async function aCase(stage: Stage, name: string, { lead, member, observer, recei
   const journalId = await entry('note', word(`${name}-journal`))
   await inside(member, id, caseActions.writeJournal, (work) =>
     writeEntry(work, { kind: 'correction', corrects: journalId, body: word(`${name}-correction`), happenedOn: '2026-11-03' }),
+  )
+  await inside(lead, id, sharingActions.recordGuide, (work) =>
+    recordGuideAnswer(work, {
+      facts: { sender: 'coordination', receiver: 'police', danger: 'listed' },
+      decision: word(`${name}-decision`),
+      reason: word(`${name}-decided-because`),
+    }),
   )
   const task = (title: string) =>
     inside(lead, id, caseActions.changeTasks, (work) =>

@@ -40,6 +40,7 @@ const sources: readonly (readonly [RegExp, string])[] = [
      where p.role = 'lead' and p.ended_at is null`,
   ],
   [/:entryId/, 'select i.id as "entryId", r.account_id as who from inbox_entry i join receiver r on r.receives = i.receiver'],
+  [/:law$/, `select unnest(array['forvaltningsloven-2025', 'straffeloven']) as law, id as who from account`],
   [/:concernId/, 'select id as "concernId", author_id as who from concern'],
   [/:draftId/, 'select id as "draftId", author_id as who from draft'],
   [/:discussionId/, 'select id as "discussionId", unnest(array[author_id, leader_id]) as who from discussion'],

@@ -285,6 +285,16 @@ export interface Tables {
     by_id: AccountId
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
+  guide_answer: Row & {
+    id: Id<'guide_answer'>
+    case_id: CaseId
+    asked: Sealed
+    decision: Sealed
+    reason: Sealed
+    law_read_on: Day
+    answered_by: AccountId
+    at: Moment
+  }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
   /** On a case, or on a concern before there is a case. */
   block: Row & {

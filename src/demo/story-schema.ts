@@ -162,6 +162,8 @@ const disclosure = z
     ended: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
   })
   .refine(({ consent, ground }) => !consent || !ground, 'it is shared on one ground')
+/** The answers to the guide's questions are checked by the guide itself: one that is missing stops the telling. */
+const guided = z.strictObject({ daysAgo, by: id, facts: z.record(id, id), decision: words, reason: words })
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -195,6 +197,7 @@ const caseStory = z.strictObject({
   tasks: z.array(task),
   consents: z.array(consent).default([]),
   disclosures: z.array(disclosure).default([]),
+  guide: z.array(guided).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),

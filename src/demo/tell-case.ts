@@ -28,6 +28,7 @@ import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
 import { consentDeeds } from './tell-consent.ts'
 import { disclosureDeeds } from './tell-disclosure.ts'
+import { guideDeeds } from './tell-guide.ts'
 
 /** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
 export type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
@@ -47,6 +48,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...accessDeeds(stage, story, { id, number }),
     ...consentDeeds(stage, story, id),
     ...disclosureDeeds(stage, story, id),
+    ...guideDeeds(stage, story, id),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it

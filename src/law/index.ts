@@ -3,7 +3,13 @@ export type { Use } from './ground.ts'
 /** What a ground asks for where something is shared on it: see the head of content/laws.yaml. */
 export type { Asked } from './ground.ts'
 /** A section of a law (or consent) as a ground, in our own words, with the days it is in force and when it was last checked. */
-export type { Ground } from './ground.ts'
+export type { Ground, Law } from './ground.ts'
+/** Every law with its sections, in the order of the file, whether in force or not. */
+export { laws } from './ground.ts'
+/** The id of a section, for the schema of another content file. */
+export { groundId } from './ground.ts'
+/** Whether something dated holds on a day; what waits for its first day (null) holds on none. Throws RangeError when the day is no date. */
+export { isInForce } from './dated.ts'
 /**
  * The grounds that a service can use for something on a day, in the order of the file. Takes the id of the sender's service, for
  * confidentiality follows the sender; an unknown service has none. Grounds that open only for what shows no one are left out unless
@@ -14,6 +20,15 @@ export { grounds } from './ground.ts'
 /** One ground by its id, whether in force or not; with a day, only if it is in force then. */
 export { findGround } from './ground.ts'
 
+/** An offence that the duty to avert holds for (straffeloven § 196), or one that people expect to find there and will not. */
+export type { Offence } from './offence.ts'
+/** The list of straffeloven § 196 on a day: what is on it, and what is not. Throws RangeError when the day is no date. */
+export { offences } from './offence.ts'
+/** One offence by its id, for what is recorded; with a day, only if the duty holds for it then. */
+export { findOffence } from './offence.ts'
+
+/** The id of a service, for the schema of another content file. */
+export { serviceId } from './service.ts'
 /** Every service that works here, in the order they are offered. */
 export { services } from './service.ts'
 /** The services, and the agencies that things may be shared with and that neither work nor report here (konfliktråd and others). */

@@ -11,4 +11,6 @@ export const shareFromCase: CaseAction = { name: 'disclosure.share', rules: [par
 export const answerShared: DisclosureAction = { name: 'shared.answer' }
 export const listShared: Action = { name: 'shared.list', who: anyone, trace: 'cases' }
 export const readShared: DisclosureAction = { name: 'shared.read' }
+export const readGuide: CaseAction = { name: 'guide.read', rules: [participant('lead', 'member', 'observer')] }
+export const recordGuide: CaseAction = { name: 'guide.record', rules: [participant('lead', 'member')] }
 export const readSharing: CaseAction = { name: 'sharing.read', rules: [participant('lead', 'member', 'observer')] }

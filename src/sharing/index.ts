@@ -18,3 +18,9 @@ export { endDisclosure, share, type Disclosing } from './disclosure.ts'
 export { casesOf as casesOfDisclosures } from './disclosure-record.ts'
 /** What is shared with the actor now, and answering it; a receiver learns nothing of the case; see shared.ts. */
 export { answerShared, itemsOf, sharedWithMe } from './shared.ts'
+/** What the sharing guide is told: its questions with their answers. */
+export type { Facts } from './guide-questions.ts'
+/** What the guide says: may, must, may not or ask, on which sections, within which limits, and what to write down. */
+export type { Answer } from './guide.ts'
+/** Writes down what was asked of the guide in a case, what it answered and what was decided; see guide-answer.ts. */
+export { recordGuideAnswer } from './guide-answer.ts'

@@ -7,6 +7,8 @@ import { consentPaperPages } from './consent-paper.page.tsx'
 import { consentWithdrawPages } from './consent-withdraw.page.tsx'
 import { disclosureNewPages } from './disclosure-new.page.tsx'
 import { disclosurePages } from './disclosure.page.tsx'
+import { guidePages } from './guide.page.tsx'
+import { publicGuidePages } from './guide-public.page.tsx'
 import { sharedPages } from './shared.page.tsx'
 import { sharingPages } from './sharing.page.tsx'
 
@@ -24,6 +26,8 @@ export const pages: readonly Route[] = [
   ...consentWithdrawPages,
   ...disclosureNewPages,
   ...disclosurePages,
+  ...guidePages,
+  ...publicGuidePages,
   ...sharedPages,
   ...sharingPages,
 ]

@@ -4,12 +4,13 @@ import type { CaseReading } from '#work/index.ts'
 import { readSharing } from './access.ts'
 import { consentSection } from './consent.section.tsx'
 import { disclosureSection } from './disclosure.section.tsx'
+import { guideSection } from './guide.section.tsx'
 import { text } from './sharing.text.ts'
 
 export const sharingPages: Route[] = [get('/cases/:caseId/sharing', casePage(readSharing, sharingView))]
 
 /** Each part of sharing hands in one small section of its own: first what is shared now, then what it stands on. */
-const sections = [disclosureSection, consentSection]
+const sections = [disclosureSection, consentSection, guideSection]
 
 /** Everything that is shared from a case, on one page. */
 async function sharingView(work: CaseReading, at: At): Promise<Shown> {

@@ -103,15 +103,19 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
+  await send('coordinator', `${address}/sharing/guide`, {
+    ...{ sender: 'coordination', receiver: 'police', danger: 'listed' },
+    ...{ decision: written[7]!, reason: written[0]! },
+  })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
   const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
-  const answered = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
+  const agreedTo = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
     ...question({ what: written[2]!, purpose: written[3]! }),
     receivers: 'health',
   })
-  await send('coordinator', answered, yes({ said: written[4]! }))
+  await send('coordinator', agreedTo, yes({ said: written[4]! }))
   const agreed = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
   const disclosureId = await shared(town, agreed, consent)
@@ -133,15 +137,17 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
-    { discussionId: answered, entryId: read.entry },
+    { discussionId: agreedTo, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
-    { caseId: saidYes.id, consentId: answered.split('/').at(-1)! },
+    { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
     { caseId: closed.id },
     { caseId: agreed.id, disclosureId },
+    { law: 'forvaltningsloven-2025' },
+    { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
 }
