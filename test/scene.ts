@@ -258,7 +258,8 @@ const nothingElse = {
   holders: { one: '', two: '', alone: false, source: '', on: undefined },
   mandate: { guardian: '', source: '', on: undefined },
 }
-const yes = (on: string) =>
+/** A yes from the person herself, on paper. */
+export const yes = (on: string) =>
   ({
     given: true,
     on,
