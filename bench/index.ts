@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { freePort, startProgram, untilAnswered } from '../test/child.ts'
 import { furnish } from '../test/furnish.ts'
 import { casePage } from './case-page.ts'
+import { disclosed } from './disclosed.ts'
 import { drawing } from './drawing.ts'
 import { front } from './front.ts'
 import { benchGround } from './ground.ts'
@@ -48,7 +49,7 @@ async function withDemo(): Promise<Result[]> {
 
 async function withTown(): Promise<Result[]> {
   const town = await furnish(cluster)
-  const results = [await casePage(town, size.times), await drawing(town, folder, size.seconds)]
+  const results = [await casePage(town, size.times), await disclosed(town, size.times), await drawing(town, folder, size.seconds)]
   await town.close()
   return results
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isThere } from '#db/index.ts'
 import {
@@ -6,6 +6,7 @@ import {
   errorPage,
   headers,
   introduce,
+  largestUpload,
   ownPagesOnly,
   soundAddress,
   soundParameters,
@@ -28,11 +29,20 @@ export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
     .get('/assets/:file', (c) => asset(c))
     .use(ownPagesOnly)
     // only what is sent with a POST is ever read; to look for a body elsewhere costs more than to answer
-    .post('*', bodyLimit({ maxSize: largestBody, onError: (c) => calm(c as Request, 'tooLarge') as Response }))
+    .post('*', limitOf(largest(routes)))
   for (const { method, path, handle } of routes.filter(({ isKept }) => !isKept).toSorted(byFixedWords))
     app.on(method, path, soundParameters, handle)
   return app.notFound((c) => calm(c, 'notFound')).onError((fault, c) => errorPage(c, fault))
 }
+
+/** How much a form may hold: a few take a scanned paper, the others words alone. */
+const limitOf = (wide: readonly RegExp[]): MiddlewareHandler<Web> => {
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => calm(c as Request, 'tooLarge') })
+  const [usual, upload] = [limit(largestBody), limit(largestUpload)]
+  return (c, next) => (wide.some((shape) => shape.test(c.req.path)) ? upload(c, next) : usual(c, next))
+}
+const largest = (routes: readonly Route[]) =>
+  routes.flatMap(({ path, largest: most }) => (most ? [new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)] : []))
 
 /** An address of fixed words comes before one with a parameter in the same place: /cases/new is no case. */
 const byFixedWords = (a: Route, b: Route) => shapeOf(a).localeCompare(shapeOf(b))

@@ -4,13 +4,14 @@ import type { NavItem } from '#ui/index.ts'
 import type { Entered } from '#work/index.ts'
 import { text } from './menu.text.ts'
 
-type Item = { href: string; label: keyof ReturnType<typeof text>; for: (actor: Actor) => boolean }
+type Item = { href: string; label: keyof ReturnType<typeof text>; for: (actor: Actor, entered: Entered) => boolean }
 
 const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
 
 const items: readonly Item[] = [
   { href: '/home', label: 'home', for: () => true },
   { href: '/inbox', label: 'inbox', for: ({ receives }) => receives.length > 0 },
+  { href: '/shared', label: 'shared', for: ({ roles }, { hasShared }) => hasShared || roles.includes('partner') },
   { href: '/concerns', label: 'concerns', for: helps },
   { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },
   { href: '/cases', label: 'cases', for: helps },
@@ -22,5 +23,5 @@ const items: readonly Item[] = [
 ]
 
 /** The menu of whoever is signed in: what their work needs, nothing more. */
-export const menu = ({ actor }: Entered, lang: Lang): readonly NavItem[] =>
-  items.filter((item) => item.for(actor)).map(({ href, label }) => ({ href, label: text(lang)[label] }))
+export const menu = (entered: Entered, lang: Lang): readonly NavItem[] =>
+  items.filter((item) => item.for(entered.actor, entered)).map(({ href, label }) => ({ href, label: text(lang)[label] }))

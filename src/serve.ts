@@ -30,6 +30,8 @@ export type Ground = {
 
 /** Starts the server on its ground and answers when it can be reached. Throws ConfigError or UnsafeRole for what an operator must mend. */
 export async function serveHouse(config: Config): Promise<Running> {
+  // packed while the database starts
+  const packing = assets()
   const ground = config.mode === 'demo' ? await demoGround(config) : productionGround(config)
   const [db, login] = [openDb(ground.urls.app), openDb(ground.urls.login, 3)]
   if (config.mode === 'production') await refuseUnsafeRoles(ground.urls)
@@ -37,7 +39,7 @@ export async function serveHouse(config: Config): Promise<Running> {
   const keyring = new Keyring(readKeyFile(ground.keyFile))
   const edge = edgeOf({
     house: { db, keyring },
-    assets: await assets(),
+    assets: await packing,
     origin: config.origin,
     log: (fault, reference) => log.error({ reference, fault: faultOf(fault) }, 'fault'),
   })

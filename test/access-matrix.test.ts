@@ -52,14 +52,16 @@ const mixed = (name: string, outer: Partial<Scene['own']>, inner: Partial<Scene[
 function thingsFor(pattern: string, { own, other = [], police = [], closed = own }: (typeof table)[string]): Thing[] {
   if (!/:(?!step|record)/.test(pattern)) return [{ name: 'itself', ids: {}, may: own }]
   const inCase = pattern.startsWith('/cases/')
-  const twoIds = inCase && /:(journal|task|participant|concern|reported|information|mapping|duty)Id/.test(pattern)
+  const twoIds = inCase && /:(journal|task|participant|concern|block|consent|disclosure|reported|information|mapping|duty)Id/.test(pattern)
   return [
     { name: 'own', ids: scene.own, may: own },
     { name: 'other', ids: scene.other, may: other },
     { name: 'elsewhere', ids: neighbour.own, may: [] },
     { name: 'nowhere', ids: nothing(), may: [] },
     ...(inCase && !pattern.includes(':concernId') ? [{ name: 'closed', ids: scene.closed, may: closed }] : []),
-    ...(pattern.startsWith('/inbox/') ? [{ name: 'police', ids: { reportId: scene.police.entryId }, may: police }] : []),
+    ...(pattern.startsWith('/inbox/')
+      ? [{ name: 'police', ids: { reportId: scene.police.entryId, reportBlockId: scene.police.reportBlockId }, may: police }]
+      : []),
     ...(twoIds ? [mixed('own case, other part', scene.own, scene.other), mixed('other case, own part', scene.other, scene.own)] : []),
   ]
 }

@@ -30,6 +30,7 @@ const askedLeader = { own: ['principal'], other: ['principal'] } as const
 const threadSides = { own: ['teacher', 'coordinator', 'deputy'], other: ['nurse', 'police'] } as const
 const threadAuthor = { own: ['teacher'], other: ['nurse'] } as const
 const dutyAuthor = { own: ['coordinator'], other: ['deputy'] } as const
+const threadContacts = { own: ['coordinator', 'deputy', 'police'] } as const
 const contacts = { own: ['coordinator', 'deputy'] } as const
 const takers = { own: ['coordinator', 'deputy', 'childWelfare', 'police'] } as const
 const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } as const
@@ -67,7 +68,8 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/discussions/:discussionId/carry', thePair, author),
   ...both('/consultations/new', helpers),
   ...read('/consultations', helpersAndPolice),
-  ...both('/consultations/:threadId', threadSides, { form: { words: 'Et svar', position: '3' } }),
+  ...read('/consultations/record', threadContacts),
+  ...both('/consultations/:threadId', threadSides, { form: { words: 'Et svar', position: '3', step: 'ask' } }),
   ...both('/consultations/:threadId/close', threadSides),
   ...both('/consultations/:threadId/carry', threadAuthor),
 
@@ -84,6 +86,8 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/inbox/:reportId/pass-on', receivers),
   ...both('/inbox/:reportId/unfounded', receivers),
   ...both('/inbox/:reportId/release', receivers),
+  ...both('/inbox/:reportId/block', receivers),
+  ...both('/inbox/:reportId/block/:reportBlockId/lift', receivers),
   ...both('/inbox/:reportId/link', contacts),
   ...both('/inbox/:reportId/open-case', contacts),
 
@@ -104,16 +108,41 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/tasks', team, workers),
   ...both('/cases/:caseId/tasks/:taskId/done', workers),
   ...both('/cases/:caseId/person', team, workers),
+  ...read('/cases/:caseId/person/contact', lead),
+  ...both('/cases/:caseId/person/protection', workers),
   ...both('/cases/:caseId/ground', workers),
+  ...read('/cases/:caseId/sharing', team),
+  ...both('/cases/:caseId/sharing/guide', team, workers),
   ...read('/cases/:caseId/team', team),
   ...both('/cases/:caseId/team/add', lead),
   ...both('/cases/:caseId/team/:participantId/end', workers),
+  // anyone of the team keeps herself out; whom else, the lead alone: block.test.ts
+  ...both('/cases/:caseId/team/blocks', team),
+  ...both('/cases/:caseId/team/blocks/:blockId/lift', lead),
   ...both('/cases/:caseId/handover', lead),
   ...both('/cases/:caseId/handover/withdraw', lead),
   ...read('/cases/:caseId/handover/answer', workers),
   'POST /cases/:caseId/handover/answer': { ...workers, own: ['outreach'], closed: workers.own, form: { answer: 'no', words: 'Nei' } },
+  ...read('/cases/:caseId/sharing/consents', team),
+  ...both('/cases/:caseId/sharing/consents/new', workers),
+  ...both('/cases/:caseId/sharing/consents/:consentId', team, workers),
+  ...both('/cases/:caseId/sharing/consents/:consentId/copy', team, workers),
+  ...read('/cases/:caseId/sharing/consents/:consentId/form', team),
+  ...read('/cases/:caseId/sharing/consents/:consentId/form.pdf', team),
+  ...both('/cases/:caseId/sharing/consents/:consentId/paper', workers),
+  ...read('/cases/:caseId/sharing/consents/:consentId/papers/:paperId', team),
+  ...both('/cases/:caseId/sharing/consents/:consentId/withdraw', workers),
   ...both('/cases/:caseId/close', lead),
   ...both('/cases/:caseId/reopen', lead),
+  ...both('/cases/:caseId/sharing/disclosures/new', workers),
+  ...read('/cases/:caseId/sharing/disclosures/:disclosureId', team),
+  ...both('/cases/:caseId/sharing/disclosures/:disclosureId/end', workers),
+  ...read('/shared', all),
+  // whom it is shown to, and nobody of the team it comes from
+  ...both('/shared/:disclosureId', { own: ['police'], other: ['colleague'] }),
+  ...both('/break-glass', contacts),
+  ...both('/break-glass/:breakGlassId', { own: lead.own, other: lead.other }),
+  ...read('/broken-glass/:brokenGlassId', { own: ['coordinator', 'privacyOfficer'], other: ['deputy', 'privacyOfficer'] }),
 
   ...read('/cases/:caseId/sharing', team),
   ...read('/cases/:caseId/sharing/reports', team),

@@ -22,6 +22,10 @@ const teamB = ['deputy', 'nav', 'nurse'] as const
 const contacts = ['coordinator', 'deputy'] as const
 const toldOfLinked = ['teacher', 'principal', ...contacts] as const
 
+/** What a receiver reads of a case: the entry that was chosen with its correction, what was written for her, and her own answer. */
+const shownTo = (name: string, who: readonly Someone[]) =>
+  Object.fromEntries(['journal', 'correction', 'shared', 'shared-question', 'shared-answer'].map((word) => [`${name}-${word}`, who]))
+
 /** Who may ever see a word: a mark of the scene, or every mark that begins so. Written by hand. */
 const granted: Readonly<Record<string, readonly Someone[]>> = {
   draft: ['teacher'],
@@ -31,6 +35,7 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'question-other': ['colleague', 'principal'],
   thread: ['teacher', ...contacts],
   'thread-answer': ['teacher', ...contacts],
+  'thread-short': ['teacher', ...contacts],
   'thread-other': ['nurse', 'police'],
   'thread-answer-other': ['nurse', 'police'],
   held: ['teacher'],
@@ -47,6 +52,7 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'linked-other-untold': ['colleague', ...contacts, ...teamB],
   'linked-other-reason': contacts,
   waiting: ['colleague', ...contacts],
+  'waiting-block': contacts,
   'waiting-about': ['colleague', ...contacts],
   'waiting-untold': ['colleague', ...contacts],
   // until a receiver opens it, which is a deed, its words are the sender's
@@ -54,9 +60,11 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'unread-about': ['teacher'],
   'unread-untold': ['teacher'],
   'child-welfare': ['nurse', 'childWelfare'],
+  'child-welfare-block': ['childWelfare'],
   'child-welfare-about': ['nurse', 'childWelfare'],
   'child-welfare-untold': ['nurse', 'childWelfare'],
   police: ['nav', 'police'],
+  'police-block': ['police'],
   'police-about': ['nav', 'police'],
   'police-untold': ['nav', 'police'],
   // passed on, and not opened there yet
@@ -70,6 +78,8 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'answered-reason': ['childWelfare'],
   'a-*': teamA,
   'b-*': teamB,
+  // where someone with address protection can be found
+  apart: ['deputy'],
   'c-*': teamA,
   // what others have mapped before is not for whoever only looks on
   'mapped-a': ['coordinator', 'outreach'],
@@ -84,6 +94,9 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'duty-other': ['deputy'],
   'duty-other-likely': ['deputy'],
   'duty-other-receiver': ['deputy'],
+  // what is shared from a case is read by whom it is shared with, while it is open; that of the closed case has been ended
+  ...shownTo('a', ['police']),
+  ...shownTo('b', ['colleague']),
   'routine-draft': ['administrator'],
   'unit-routine': everyone,
   unit: everyone,
@@ -111,13 +124,28 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ journalId, taskId, participantId, reportedId, policeReportId, informationId }, at) =>
-    [journalId, taskId, participantId, reportedId, policeReportId, informationId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ reportedId, policeReportId, informationId }, at) =>
+    [reportedId, policeReportId, informationId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [own.mappingId, ['coordinator', 'outreach']],
   [other.mappingId, ['deputy', 'nav']],
   [own.dutyId, ['coordinator']],
   [other.dutyId, ['deputy']],
+  ...[own, other].flatMap(({ journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId }, at) =>
+    [journalId, taskId, participantId, blockId, consentId, askedId, takenBackId, paperId].map((id) => [id, at ? teamB : teamA] as const),
+  ),
+  [own.disclosureId, [...teamA, 'police']],
+  [own.toldId, teamA],
+  [other.disclosureId, [...teamB, 'colleague']],
+  // she was told of it when it was shared, and that it has been ended
+  [closed.disclosureId, [...teamA, 'police']],
+  [own.reportBlockId, contacts],
+  [other.reportBlockId, ['childWelfare']],
+  [own.breakGlassId, ['coordinator']],
+  [other.breakGlassId, ['deputy']],
+  // told of it by name and hour, and no more
+  [own.brokenGlassId, ['coordinator', 'privacyOfficer']],
+  [other.brokenGlassId, ['deputy', 'privacyOfficer']],
   [linked.concernId, [...toldOfLinked, 'outreach']],
   [linked.reference, [...toldOfLinked, 'outreach']],
   [linked.entryId, contacts],
@@ -190,8 +218,12 @@ function idSets({ own, other, closed, police, linked, unread, passedOn, answered
     { ...own, caseId: closed.caseId },
     { ...closed, concernId: own.concernId },
     ...[own, other, closed].map((each) => ({ ...each, reportedId: each.policeReportId as unknown as typeof own.reportedId })),
+    { caseId: own.caseId, disclosureId: own.toldId },
   ]
-  return [own, other, closed, ...reports, ...byConcern, ...mixed]
+  const consents = [own, other, closed].flatMap(({ caseId, askedId, takenBackId }) =>
+    [askedId, takenBackId].map((consentId) => ({ caseId, consentId })),
+  )
+  return [own, other, closed, ...reports, ...byConcern, ...mixed, ...consents]
 }
 
 const isFilled = (pattern: string, ids: Partial<Scene['own']>) =>
@@ -266,12 +298,17 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
 const inEvery = [
-  'purpose person contact member observer journal correction task-done task-outcome task record skipped',
-  'receiver reported child-view parents receipt police-facts danger named police-untold decided-by information imposed',
-].flatMap((words) => words.split(' '))
+  ...'receiver reported child-view parents receipt police-facts danger named police-untold decided-by information imposed'.split(' '),
+  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped block decision decided-because'.split(
+    ' ',
+  ),
+  ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
+  ...'shared shared-question shared-answer shared-view'.split(' '),
+]
 const inOne: Readonly<Record<string, readonly string[]>> = {
-  a: ['left', 'contact-new', 'baton'],
-  c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened'],
+  a: ['left', 'contact-new', 'baton', 'glass', 'recipient', 'told'],
+  b: ['glass'],
+  c: ['closure-first', 'closure-last', 'view-first', 'view-last', 'fell-away', 'reopened', 'shared-end'],
 }
 
 /** A few at a time: as many as the house has connections. */

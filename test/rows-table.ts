@@ -21,10 +21,17 @@ const inEach = (own: number, other: number) => ({
   ...each(own, 'coordinator', 'outreach', 'principal'),
   ...each(other, 'deputy', 'nav', 'nurse'),
 })
+const glass = { ...each(2, 'coordinator', 'deputy'), ...each(1, 'outreach', 'principal', 'nav', 'nurse') }
+// two that are shown to someone, of which one has been ended, and one to someone without an account
+const disclosures = inEach(3, 1)
+const shown = each(1, 'police', 'colleague')
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held, duty].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
+    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown, duty].reduce(
+      (sum, counts: Counts) => sum + (counts[who] ?? 0),
+      1,
+    ),
   ]),
 ) as Counts
 
@@ -59,11 +66,15 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   concern_link: { ...each(2, 'coordinator', 'deputy'), ...each(1, 'outreach', 'principal', 'nav', 'nurse') },
   case: cases,
   case_person: cases,
-  participant: { ...inEach(7, 3), mentor: 1 },
+  // each coordinator's own part in the other's case is over, and hers to see
+  participant: { ...inEach(8, 4), coordinator: 9, deputy: 5, mentor: 1 },
+  block: { ...each(3, 'coordinator'), ...each(2, 'outreach', 'principal', 'deputy'), ...each(1, 'nav', 'nurse', 'childWelfare', 'police') },
+  break_glass: glass,
   handover: each(1, 'coordinator', 'outreach', 'principal'),
   step_event: inEach(8, 4),
-  journal_entry: inEach(5, 2),
+  journal_entry: inEach(5, 3),
   task: inEach(4, 2),
+  guide_answer: inEach(2, 1),
   closure: each(2, 'coordinator', 'outreach', 'principal'),
   reopening: each(1, 'coordinator', 'outreach', 'principal'),
   child_welfare_report: cases,
@@ -73,6 +84,13 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   police_information: cases,
   earlier_mapping: mapping,
   duty_record: duty,
+  consent: inEach(6, 3),
+  consent_paper: inEach(2, 1),
+  protected_contact: each(1, 'deputy'),
+  disclosure: disclosures,
+  disclosed_item: { ...inEach(5, 2), ...each(2, 'police', 'colleague') },
+  disclosure_recipient: { ...inEach(2, 1), ...shown },
+  disclosure_answer: { ...inEach(2, 1), ...shown },
   thread,
   thread_message: Object.fromEntries(Object.keys(thread).map((who) => [who, 2])),
 }
@@ -116,6 +134,15 @@ const teacher = ['teacher'] as const
 const id = { id: 'gen_random_uuid()' }
 const inA = "case_id = ':caseId'"
 const inC = "case_id = ':closedId'"
+
+const answered = (how: string, by = "':me'") =>
+  `answer = '${how}', answered_on = asked_on, given_by = 'person', how = 'spoken', noted_by = ${by}, age_rule = 'consent-adult'`
+const withdrawn = (by: string) => `withdrawn_at = now(), withdrawn_noted_by = ${by}, withdrawal = 'x'`
+
+const ended = (by: string) => `ended_at = now(), ended_by = ${by}, end_reason = 'x'`
+const notEnded = { ended_at: 'null', ended_by: 'null', end_reason: 'null' }
+const inEnded = 'disclosure_id in (select d.id from disclosure d where d.ended_at is not null)'
+const toldAlone = 'disclosure_id in (select d.id from disclosure d where d.recipient_name is not null)'
 
 export const tries: readonly Try[] = [
   insert('municipality', 'true', id, []),
@@ -221,6 +248,27 @@ export const tries: readonly Try[] = [
   change('participant', `${inA} and role = 'member' and ended_at is null`, 'ended_at = now()', workers),
   change('participant', `${inA} and role = 'lead'`, 'ended_at = now()', [], "the lead's part"),
   change('participant', `${inA} and ended_at is not null`, 'ended_at = null', [], 'a part that is over'),
+  insert(
+    'participant',
+    `${inA} and glass_id is not null`,
+    { ...id, added_by: "':me'", ended_at: "now() + interval '1 day'" },
+    [],
+    'a part by glass',
+  ),
+  insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':me'" }, lead, 'a block'),
+  insert('block', inA, { ...id, account_id: "':me'", set_by: "':me'" }, ['outreach', 'principal'], 'a block of oneself'),
+  insert('block', inA, { ...id, account_id: "':accountId'", set_by: "':deputyId'" }, [], 'a block in the name of another'),
+  insert('block', "concern_id = ':waitingId'", { ...id, account_id: "':accountId'", set_by: "':me'" }, contacts, 'a block on a report'),
+  change('block', inA, "lifted_at = now(), lifted_by = ':me', lift_reason = 'x'", lead, 'who is kept out'),
+  change('block', inA, "lifted_at = now(), lifted_by = ':deputyId', lift_reason = 'x'", [], 'who is kept out, as another'),
+  change('block', inA, "reason = 'x'", [], 'why someone is kept out'),
+  remove('block', 'true'),
+  insert('break_glass', 'case_id is null', { ...id, account_id: "':me'" }, contacts, 'a reason'),
+  insert('break_glass', "id = ':breakGlassId'", id, lead, "another's reason"),
+  insert('break_glass', inA, { ...id, account_id: "':me'" }, [], 'glass that is broken already'),
+  change('break_glass', 'true', 'case_id = case_id', []),
+  remove('break_glass', 'true'),
+  insert('keystore.data_key', "id = ':breakGlassId'", {}, lead, 'the key of a reason'),
   insert('handover', inA, { ...id, from_id: "':me'", to_id: "':accountId'" }, lead),
   insert('handover', inA, id, lead, "another's baton"),
   insert('handover', inA, { ...id, case_id: "':closedId'", from_id: "':me'", to_id: "':accountId'" }, [], 'a baton in a closed case'),
@@ -235,6 +283,11 @@ export const tries: readonly Try[] = [
   insert('journal_entry', inC, { ...id, author_id: "':me'" }, [], 'an entry in a closed case'),
   change('journal_entry', 'true', 'body = body', []),
   remove('journal_entry', 'true'),
+  insert('guide_answer', inA, { ...id, answered_by: "':me'" }, workers),
+  insert('guide_answer', inA, { ...id, answered_by: "':deputyId'" }, [], 'a decision in the name of another'),
+  insert('guide_answer', inC, { ...id, answered_by: "':me'" }, [], 'a decision in a closed case'),
+  change('guide_answer', 'true', 'decision = decision', []),
+  remove('guide_answer', 'true'),
   insert('task', inA, { ...id, added_by: "':me'" }, workers),
   insert('task', inA, { ...id, added_by: "':deputyId'" }, [], 'a task in the name of another'),
   insert('task', inC, { ...id, added_by: "':me'" }, [], 'a task in a closed case'),
@@ -252,6 +305,49 @@ export const tries: readonly Try[] = [
   insert('closure', 'true', { ...id, case_id: "':caseId'" }, lead, "another's closure"),
   insert('reopening', 'true', { ...id, case_id: "':closedId'", by_id: "':me'" }, lead),
   remove('closure', 'true'),
+  insert('consent', `${inA} and answer is null`, { ...id, asked_by: "':me'" }, workers),
+  insert('consent', `${inA} and answer is null`, { ...id, asked_by: "':deputyId'" }, [], 'a consent in the name of another'),
+  insert(
+    'consent',
+    `${inA} and withdrawn_at is null and answer = 'given'`,
+    { ...id, asked_by: "':me'" },
+    [],
+    'a yes that nobody was asked for',
+  ),
+  insert('consent', `${inC} and answer is null`, { ...id, asked_by: "':me'" }, [], 'a consent in a closed case'),
+  change('consent', `${inA} and answer is null`, answered('given'), workers, 'a yes'),
+  change('consent', `${inA} and answer is null`, answered('refused'), workers, 'a no'),
+  change('consent', `${inA} and answer is null`, `${answered('given')}, valid_until = valid_until + 1`, [], 'a yes to more than was asked'),
+  change('consent', `${inA} and answer is null`, answered('given', "':deputyId'"), [], 'a yes in the name of another'),
+  change('consent', `${inC} and answer is null`, answered('given'), [], 'a yes in a closed case'),
+  change('consent', `id = ':consentId'`, 'valid_until = valid_until + 30', [], 'a yes into a longer one'),
+  change('consent', `id = ':consentId'`, 'copy_given = true', workers, 'whether a copy was given'),
+  change('consent', `id = ':consentId'`, withdrawn("':me'"), workers, 'a yes into one taken back'),
+  change('consent', `id = ':consentId'`, withdrawn("':deputyId'"), [], 'a yes into one taken back by another'),
+  change(
+    'consent',
+    `${inC} and answer = 'given' and withdrawn_at is null`,
+    withdrawn("':me'"),
+    workers,
+    'a yes in a closed case into one taken back',
+  ),
+  change(
+    'consent',
+    `${inA} and withdrawn_at is not null`,
+    'withdrawn_at = null, withdrawn_noted_by = null, withdrawal = null',
+    [],
+    'one taken back into a yes',
+  ),
+  remove('consent', 'true'),
+  insert('consent_paper', inA, { ...id, added_by: "':me'" }, workers),
+  insert('consent_paper', inA, { ...id, added_by: "':deputyId'" }, [], 'a paper in the name of another'),
+  insert('consent_paper', inC, { ...id, added_by: "':me'" }, [], 'a paper in a closed case'),
+  change('consent_paper', 'true', 'body = body', []),
+  remove('consent_paper', 'true'),
+  insert('protected_contact', 'true', { ...id, case_id: "':caseId'", added_by: "':me'" }, workers),
+  insert('protected_contact', 'true', { ...id, case_id: "':closedId'", added_by: "':me'" }, [], 'where someone lives, in a closed case'),
+  change('protected_contact', 'true', 'contact = contact', []),
+  remove('protected_contact', 'true'),
   insert('concern_link', inA, { concern_id: "':unreadId'", linked_by: "':me'" }, lead),
   insert('concern_link', inA, { linked_by: "':deputyId'" }, [], 'a link in the name of another'),
 
@@ -313,12 +409,44 @@ export const tries: readonly Try[] = [
   insert('duty_record', "id = ':dutyId'", id, lead, "another's duty"),
   change('duty_record', 'true', 'facts = facts', []),
   remove('duty_record', 'true'),
+  insert('disclosure', `id = ':disclosureId'`, { ...id, decided_by: "':me'" }, workers),
+  insert('disclosure', `id = ':disclosureId'`, { ...id, decided_by: "':deputyId'" }, [], 'a sharing in the name of another'),
+  insert('disclosure', inC, { ...id, decided_by: "':me'", ...notEnded }, [], 'a sharing from a closed case'),
+  insert(
+    'disclosure',
+    `id = ':disclosureId'`,
+    { ...id, decided_by: "':me'", consent_id: `(select c.id from consent c where c.${inA} and c.withdrawn_at is not null)` },
+    [],
+    'a sharing on a consent that was taken back',
+  ),
+  change('disclosure', `id = ':disclosureId'`, ended("':me'"), workers, 'a sharing into one that is ended'),
+  change('disclosure', `id = ':disclosureId'`, ended("':deputyId'"), [], 'a sharing into one that another ended'),
+  change('disclosure', `id = ':disclosureId'`, "open_until = open_until + interval '1 year'", [], 'a sharing into a longer one'),
+  change('disclosure', inC, "end_reason = 'x', ended_by = ':me'", [], 'why a sharing was ended'),
+  remove('disclosure', 'true'),
+  insert('disclosed_item', "disclosure_id = ':disclosureId'", { ...id, position: '9' }, [], 'an item to what is shown already'),
+  insert('disclosed_item', toldAlone, { ...id, position: '9' }, lead, 'an item to what nobody has been shown'),
+  change('disclosed_item', 'true', 'body = body', []),
+  remove('disclosed_item', 'true'),
+  insert('disclosure_recipient', "disclosure_id = ':disclosureId'", { account_id: "':accountId'" }, lead),
+  insert('disclosure_recipient', "disclosure_id = ':disclosureId'", { account_id: "':me'" }, [], 'oneself to those who are shown it'),
+  insert('disclosure_recipient', "disclosure_id = ':disclosureId'", { account_id: "':strangerId'" }, [], 'whom the consent does not name'),
+  insert('disclosure_recipient', inEnded, { account_id: "':accountId'" }, [], 'someone to what has been ended'),
+  remove('disclosure_recipient', 'true'),
+  insert('disclosure_answer', "disclosure_id = ':disclosureId'", { ...id, author_id: "':me'" }, ['police']),
+  insert('disclosure_answer', "disclosure_id = ':disclosureId'", id, ['police'], "another's answer"),
+  insert('disclosure_answer', inEnded, { ...id, author_id: "':me'" }, [], 'an answer to what has been ended'),
+  change('disclosure_answer', 'true', 'body = body', []),
+  remove('disclosure_answer', 'true'),
+  insert('keystore.data_key', "id = ':disclosureId'", {}, lead, 'the key of a sharing'),
 
   insert('thread', "id = ':threadId'", { ...id, author_id: "':me'" }, everyone),
   insert('thread', "id = ':threadId'", id, teacher, "another's thread"),
   change('thread', "id = ':threadId'", 'last_on = last_on', ['teacher', ...contacts]),
   insert('thread_message', "thread_id = ':threadId' and from_author", { ...id, position: '9' }, teacher, 'words of the author'),
   insert('thread_message', "thread_id = ':threadId' and not from_author", { ...id, position: '9' }, contacts, 'words of the contact'),
+  change('thread', 'true', "topic = 'other'", []),
   change('thread_message', 'true', 'body = body', []),
+  change('thread_message', 'true', 'advised = advised', []),
   remove('thread', 'true'),
 ]

@@ -210,6 +210,7 @@ function filled(text: string, me: string) {
     me,
     closedId: scene.closed.caseId,
     unreadId: scene.unread.concernId,
+    waitingId: scene.waiting.concernId,
     otherDiscussionId: scene.other.discussionId,
     strangerId: home.id('nav'),
     colleagueId: home.id('colleague'),

@@ -6,12 +6,16 @@ import {
   answerDiscussion,
   answerReport,
   askLeader,
+  blockFromCase,
+  blockFromReport,
+  breakGlass,
   caseActions,
   closeCase,
   describePerson,
   endParticipant,
   finishStep,
   finishTask,
+  giveReason,
   linkToCase,
   newDraft,
   openCase,
@@ -19,6 +23,7 @@ import {
   passOn,
   planReport,
   proposeHandover,
+  protectAddress,
   release,
   reopenCase,
   reportGrounds,
@@ -31,18 +36,27 @@ import {
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId } from '../src/lib/id.ts'
+import type { CaseId, ConsentId, DisclosureId } from '../src/lib/id.ts'
 import {
+  addPaper,
+  answerConsent,
+  answerShared,
+  askConsent,
+  endDisclosure,
   noteAnswer,
   noteEarlierMapping,
   notePoliceInformation,
   notePst,
   recordAverting,
+  recordGuideAnswer,
   reportToChildWelfare,
   reportToPolice,
+  share,
   sharingActions,
+  type Disclosing,
+  withdrawConsent,
 } from '../src/sharing/index.ts'
-import { inCase, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
+import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -54,6 +68,7 @@ export async function furnish(home: TestHouse, place: Place) {
   const drafts = await writeDrafts(stage)
   const talks = await talk(stage, drafts)
   const cases = { own: await ownCase(stage), other: await otherCase(stage), closed: await closedCase(stage) }
+  const glass = await breakIn(stage, cases)
   const reports = await reportAndDecide(stage, cases)
   const rules = await writeRules(stage)
   const held = await keepForm(stage)
@@ -63,7 +78,16 @@ export async function furnish(home: TestHouse, place: Place) {
     place,
     held,
     /** What the matrix calls its own: the teacher's, the coordinator's case, a report to the municipality, read and undecided. */
-    own: { ...cases.own, ...reports.own, draftId: drafts.own, dutyId: duties.own, ...talks.own, ...rules, accountId: who('teacher') },
+    own: {
+      ...cases.own,
+      ...reports.own,
+      draftId: drafts.own,
+      dutyId: duties.own,
+      ...talks.own,
+      ...rules,
+      ...glass.own,
+      accountId: who('teacher'),
+    },
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
     other: {
       ...cases.other,
@@ -72,6 +96,7 @@ export async function furnish(home: TestHouse, place: Place) {
       dutyId: duties.other,
       ...talks.other,
       ...rules,
+      ...glass.other,
       accountId: who('nav'),
     },
     /** The coordinator's closed case, and what else there is of each kind. */
@@ -79,6 +104,7 @@ export async function furnish(home: TestHouse, place: Place) {
     police: reports.police,
     linked: reports.linked,
     unread: reports.unread,
+    waiting: reports.waiting,
     passedOn: reports.passedOn,
     answered: reports.answered,
     childWelfare: reports.childWelfare,
@@ -129,7 +155,7 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
   const ask = (someone: Someone, question: string, draft: typeof drafts.own) =>
     act(someone, caseActions.askLeader, (work) => askLeader(work, { leader: who('principal'), question, draft }))
   const askContact = (someone: Someone, addressee: 'municipal' | 'police', question: string) =>
-    act(someone, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee, question }))
+    act(someone, consultationActions.askAnonymously, (work) => askAnonymously(work, { addressee, topic: 'how-to-talk', question }))
   const [discussion, otherDiscussion] = [
     await ask('teacher', word('question'), drafts.own),
     await ask('colleague', word('question-other'), drafts.other),
@@ -141,18 +167,24 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
     await askContact('teacher', 'municipal', word('thread')),
     await askContact('nurse', 'police', word('thread-other')),
   ]
-  await act('coordinator', consultationActions.writeInThread, (work) => answerThread(work, thread, word('thread-answer')))
+  await act('coordinator', consultationActions.writeInThread, (work) =>
+    answerThread(work, thread, word('thread-answer'), { advice: { kind: 'handle-here', words: word('thread-short') } }),
+  )
   await act('police', consultationActions.writeInThread, (work) => answerThread(work, otherThread, word('thread-answer-other')))
   return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
 }
 
-type Team = { lead: Someone; member: Someone; observer: Someone }
+type Team = { lead: Someone; member: Someone; observer: Someone; receiver: Someone }
 
 /** A case with a team and one of everything; each word of it begins with the case's name. */
-async function aCase({ act, inside, who, word }: Stage, name: string, { lead, member, observer }: Team) {
+async function aCase(stage: Stage, name: string, { lead, member, observer, receiver }: Team) {
+  const { act, inside, who, word } = stage
   const opening = { service: 'coordination', ground: 'consent', purpose: word(`${name}-purpose`) }
   const { id, number } = await act(lead, caseActions.openNewCase, (work) =>
-    openCase(work, { ...opening, person: { name: `${word(`${name}-person`)} Etternavn`, contact: word(`${name}-contact`) } }),
+    openCase(work, {
+      ...opening,
+      person: { name: `${word(`${name}-person`)} Etternavn`, birthDate: '1999-05-17', contact: word(`${name}-contact`) },
+    }),
   )
   const join = (account: Someone, role: 'member' | 'observer') =>
     inside(lead, id, caseActions.changeTeam, (work) =>
@@ -165,6 +197,13 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   const journalId = await entry('note', word(`${name}-journal`))
   await inside(member, id, caseActions.writeJournal, (work) =>
     writeEntry(work, { kind: 'correction', corrects: journalId, body: word(`${name}-correction`), happenedOn: '2026-11-03' }),
+  )
+  await inside(lead, id, sharingActions.recordGuide, (work) =>
+    recordGuideAnswer(work, {
+      facts: { sender: 'coordination', receiver: 'police', danger: 'listed' },
+      decision: word(`${name}-decision`),
+      reason: word(`${name}-decided-because`),
+    }),
   )
   const task = (title: string) =>
     inside(lead, id, caseActions.changeTasks, (work) =>
@@ -179,7 +218,29 @@ async function aCase({ act, inside, who, word }: Stage, name: string, { lead, me
   )
   await inside(lead, id, caseActions.moveStep, (work) => skipStep(work, { step: 'discuss', reason: word(`${name}-skipped`) }))
   await inside(lead, id, caseActions.moveStep, (work) => startStep(work, { step: 'report' }))
-  return { caseId: id, number, participantId, journalId, taskId, ...(await reportOn({ inside, word }, name, lead, id)) }
+  const blockId = await inside(lead, id, caseActions.setBlock, (work) =>
+    blockFromCase(work, { account: who('archivist'), ground: 'close', words: word(`${name}-block`) }),
+  )
+  const consents = await consented(stage, name, id, { lead, member })
+  const ground = { basis: 'consent', consent: consents.consentId } as const
+  const items = { entries: [journalId], observations: [], summary: word(`${name}-shared`) }
+  const shared = { to: { account: who(receiver) }, ground, items, question: word(`${name}-shared-question`) }
+  const disclosureId = await disclosed(stage, name, id, lead, shared)
+  const { secret } = await stage.home.as(receiver, stage.place)
+  await inDisclosure(stage.home.edge.house, secret, sharingActions.answerShared, disclosureId, (work) =>
+    answerShared(work, word(`${name}-shared-answer`)),
+  )
+  return {
+    caseId: id,
+    number,
+    participantId,
+    journalId,
+    taskId,
+    blockId: blockId!,
+    disclosureId,
+    ...consents,
+    ...(await reportOn(stage, name, lead, id)),
+  }
 }
 
 /** What is reported on from a case, what came back, and what others have mapped before. */
@@ -269,10 +330,75 @@ const avert = async ({ act, word }: Stage, someone: Someone, what: string) =>
     ),
   )
 
+/** Something that is shared from a case; the person knows of it, and it is no child. */
+async function disclosed(
+  { inside, word }: Stage,
+  name: string,
+  id: CaseId,
+  lead: Someone,
+  more: Pick<Disclosing, 'to' | 'ground' | 'items' | 'question'>,
+): Promise<DisclosureId> {
+  const shared = await inside(lead, id, sharingActions.shareFromCase, (work) =>
+    share(work, { until: addDays(today(work.now), 30), told: { isTold: true }, personView: word(`${name}-shared-view`), ...more }),
+  )
+  if ('refused' in shared) throw new Error(`Not shared: ${JSON.stringify(shared.refused)}`)
+  return shared.id
+}
+
+/** A yes on paper, a yes that was taken back, and a question that waits. */
+async function consented({ inside, home, word }: Stage, name: string, id: CaseId, { lead, member }: Pick<Team, 'lead' | 'member'>) {
+  const ask = async (what: string) => {
+    const asked = await inside(member, id, sharingActions.askConsent, (work) =>
+      askConsent(work, {
+        what: word(`${name}-${what}`),
+        purpose: word(`${name}-${what}-for`),
+        receivers: ['school', 'police'],
+        language: 'nb',
+        validUntil: addDays(today(work.now), 90),
+      }),
+    )
+    if (typeof asked !== 'string') throw new Error(`Not asked: ${asked.refused}`)
+    return asked
+  }
+  const agree = (consent: ConsentId) =>
+    inside(lead, id, sharingActions.noteConsent, (work) =>
+      answerConsent(work, consent, { ...yes(today(work.now)), said: word(`${name}-said`) }),
+    )
+  const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
+  const askedId = await ask('asked')
+  for (const each of [consentId, takenBackId]) await agree(each)
+  await inside(lead, id, sharingActions.withdrawConsent, (work) =>
+    withdrawConsent(work, takenBackId, { how: 'spoken', words: word(`${name}-withdrawn`) }),
+  )
+  await inside(member, id, sharingActions.noteConsent, (work) =>
+    addPaper(work, consentId, Buffer.from(`%PDF-1.7 ${word(`${name}-paper`)}`)),
+  )
+  const papers = home.owner.selectFrom('consent_paper').select('id').where('consent_id', '=', consentId)
+  return { consentId, askedId, takenBackId, paperId: (await papers.executeTakeFirstOrThrow()).id }
+}
+
+const nothingElse = {
+  holders: { one: '', two: '', alone: false, source: '', on: undefined },
+  mandate: { guardian: '', source: '', on: undefined },
+}
+/** A yes from the person herself, on paper. */
+export const yes = (on: string) =>
+  ({
+    given: true,
+    on,
+    givenBy: 'person',
+    how: 'paper',
+    copyGiven: false,
+    validUntil: undefined,
+    assessment: '',
+    ownView: '',
+    ...nothingElse,
+  }) as const
+
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {
   const { inside, who, word } = stage
-  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'a', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
   const part = await inside('coordinator', made.caseId, caseActions.changeTeam, (work) =>
     addParticipant(work, { account: who('mentor'), role: 'member', reason: word('a-left') }),
   )
@@ -283,16 +409,56 @@ async function ownCase(stage: Stage) {
   await inside('coordinator', made.caseId, caseActions.handOver, (work) =>
     proposeHandover(work, { to: who('outreach'), reason: word('a-baton') }),
   )
-  return made
+  // someone without an account, who has been told on the telephone
+  const toldId = await disclosed(stage, 'a', made.caseId, 'coordinator', {
+    to: { service: 'police', name: word('a-recipient') },
+    ground: { basis: 'consent', consent: made.consentId },
+    items: { entries: [], observations: [], summary: word('a-told') },
+  })
+  return { ...made, toldId }
 }
 
-/** Case B, in which the coordinator has no part. */
-const otherCase = (stage: Stage) => aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse' })
+/** Two hours ago each coordinator came into the other's case by emergency access, which has ended; another reason has opened nothing. */
+async function breakIn({ home, place, word }: Stage, { own, other }: { own: { number: string }; other: { number: string } }) {
+  const then = { ...home.edge.house, clock: () => new Date(Date.now() - 2 * 3_600_000) }
+  const reason = async (someone: 'coordinator' | 'deputy', words: string, number?: string) => {
+    const { secret } = await home.as(someone, place)
+    const [year, sequence] = (number ?? '0-0').split('-').map(Number)
+    const glass = await inMunicipality(then, secret, caseActions.breakGlass, async (work) => {
+      const id = await giveReason(work, words)
+      if (number) await breakGlass(work, id, { year: year!, sequence: sequence! })
+      return id
+    })
+    return glass!
+  }
+  const [brokenA, brokenB] = [
+    await reason('deputy', word('a-glass'), own.number),
+    await reason('coordinator', word('b-glass'), other.number),
+  ]
+  return {
+    own: { breakGlassId: await reason('coordinator', 'Ingenting ennå'), brokenGlassId: brokenA },
+    other: { breakGlassId: await reason('deputy', 'Ingenting ennå'), brokenGlassId: brokenB },
+  }
+}
+
+/** Case B, in which the coordinator has no part; where the person lives is protected. */
+async function otherCase(stage: Stage) {
+  const { inside, word } = stage
+  const made = await aCase(stage, 'b', { lead: 'deputy', member: 'nav', observer: 'nurse', receiver: 'colleague' })
+  await inside('nav', made.caseId, caseActions.describePerson, (work) =>
+    describePerson(work, { name: `${word('b-person')} Etternavn`, birthDate: '1999-05-17', contact: word('apart'), revision: 1 }),
+  )
+  await inside('nav', made.caseId, caseActions.protectPerson, protectAddress)
+  return made
+}
 
 /** Case C: closed, opened again, and closed. */
 async function closedCase(stage: Stage) {
   const { inside, word } = stage
-  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal' })
+  const made = await aCase(stage, 'c', { lead: 'coordinator', member: 'outreach', observer: 'principal', receiver: 'police' })
+  await inside('outreach', made.caseId, sharingActions.endDisclosure, (work) =>
+    endDisclosure(work, made.disclosureId, word('c-shared-end')),
+  )
   const close = (round: string) =>
     inside('coordinator', made.caseId, caseActions.closeCase, (work) =>
       closeCase(work, {
@@ -347,12 +513,21 @@ async function reportAndDecide(stage: Stage, cases: { own: { caseId: CaseId }; o
   )
   const answered = await aReport(stage, 'answered', { from: 'nav', to: 'child-welfare', reader: 'childWelfare' })
   await act('childWelfare', caseActions.decideReport, (work) => answerReport(work, answered.entryId, { reason: word('answered-reason') }))
+  const keepOut = async (someone: Someone, { entryId }: { entryId: EntryId }, what: string) =>
+    (await act(someone, caseActions.blockFromReport, (work) =>
+      blockFromReport(work, entryId, { account: who('archivist'), ground: 'other', words: word(what) }),
+    ))!
   return {
-    own: { concernId: linked.concernId, reportId: waiting.entryId },
-    other: { concernId: colleagues.concernId, reportId: childWelfare.entryId },
-    police,
+    own: { concernId: linked.concernId, reportId: waiting.entryId, reportBlockId: await keepOut('coordinator', waiting, 'waiting-block') },
+    other: {
+      concernId: colleagues.concernId,
+      reportId: childWelfare.entryId,
+      reportBlockId: await keepOut('childWelfare', childWelfare, 'child-welfare-block'),
+    },
+    police: { ...police, reportBlockId: await keepOut('police', police, 'police-block') },
     linked,
     unread,
+    waiting,
     passedOn,
     answered,
     childWelfare,

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { caseActions, openCase } from '#case/index.ts'
 import type { Write } from '#db/index.ts'
-import { inMunicipality } from '#work/index.ts'
+import { today } from '#lib/day.ts'
+import type { DisclosureId } from '#lib/id.ts'
+import { share, sharingActions } from '#sharing/index.ts'
+import { inCase, inDisclosure, inMunicipality } from '#work/index.ts'
+import { aConsent } from './given-consent.ts'
 import { house } from './house.ts'
+import { openedCase } from './opened-case.ts'
 
 /** Runs SQL as if a stranger had smuggled it into the deputy's transaction; each piece stands alone. */
 async function smuggled() {
@@ -95,4 +100,53 @@ test('smuggled SQL that enters with a guessed secret stays outside', async () =>
     assert.equal(rows.length, 0)
     assert.equal(await casesSeen(tx), 0)
   })
+})
+
+describe('SQL that is smuggled into the transaction of a partner', async () => {
+  const home = await house()
+  const opened = await openedCase(home, { person: { name: 'Et navn', birthDate: '1990-01-01' } })
+  const police = await home.as('police')
+  const consent = await aConsent(home.edge.house, opened.me.secret, opened.id, { receivers: ['police'] })
+  const shared = await inCase(home.edge.house, opened.me.secret, sharingActions.shareFromCase, opened.id, (work) =>
+    share(work, {
+      to: { account: police.id },
+      ground: { basis: 'consent', consent },
+      items: { entries: [], observations: [], summary: 'Et ord' },
+      until: today(work.now),
+      told: { isTold: true },
+      personView: 'Ja',
+    }),
+  )
+  const { id } = shared as { id: DisclosureId }
+  const run = <T>(piece: (tx: Write) => Promise<T>) =>
+    inDisclosure(home.edge.house, police.secret, sharingActions.readShared, id, (work) => piece(work.tx))
+
+  test('reads the items, and of the case that they come from nothing at all', async () => {
+    await run(async (tx) => {
+      const { rows } = await sql`select id, body from disclosed_item`.execute(tx)
+      assert.equal(rows.length, 1)
+      for (const table of ['disclosure', '"case"', 'case_person', 'participant', 'journal_entry', 'consent', 'audit_event'])
+        assert.deepEqual((await sql`select * from ${sql.raw(table)}`.execute(tx)).rows, [], table)
+      assert.deepEqual((await sql`select * from gate.reads_of(${id})`.execute(tx)).rows, [])
+      assert.deepEqual((await sql`select purpose from keystore.data_key order by 1`.execute(tx)).rows, [
+        { purpose: 'directory' },
+        { purpose: 'disclosure' },
+      ])
+    })
+  })
+
+  for (const [what, statement] of [
+    ['which case an item comes from', sql`select case_id from disclosed_item`],
+    ['which entry an item was', sql`select journal_entry_id from disclosed_item`],
+    [
+      'the case through her own trace',
+      sql`insert into audit_event (municipality_id, actor_id, action, outcome, subject) values (gate.municipality(), gate.actor(), 'shared.read', 'done', ${id}) returning case_id`,
+    ],
+  ] as const)
+    test(`does not learn ${what}`, async () => {
+      await assert.rejects(
+        run((tx) => statement.execute(tx)),
+        /permission denied|row-level security/,
+      )
+    })
 })

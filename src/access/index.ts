@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { CaseRole, Read, Receives, Role } from '#db/index.ts'
+import type { CaseRole, DisclosureBasis, Read, Receives, Role } from '#db/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import type { AccountId, CaseId, MunicipalityId, RoutineId, UnitId } from '#lib/id.ts'
+import type { AccountId, CaseId, DisclosureId, MunicipalityId, RoutineId, UnitId } from '#lib/id.ts'
 
 /** The one who acts, as the database has proved it by the session's secret. */
 export type Actor = {
@@ -28,6 +28,9 @@ export type Action = { readonly name: string; readonly who: (actor: Actor) => bo
 export type CaseAction = { readonly name: string; readonly rules: readonly [Rule, ...Rule[]] }
 export type Rule = (actor: Actor) => RawBuilder<SqlBool>
 
+/** Something that may be done with what one has been shown. Who that is needs no rule here: the disclosure names her, and the database asks. */
+export type DisclosureAction = { readonly name: `shared.${string}` }
+
 /** Whoever is signed in. */
 export const anyone = () => true
 /** Whoever has one of these roles. */
@@ -46,7 +49,7 @@ export const participant =
   (...roles: [CaseRole, ...CaseRole[]]): Rule =>
   (actor) =>
     sql<SqlBool>`exists (select from participant p where p.municipality_id = "case".municipality_id and p.case_id = "case".id
-      and p.account_id = ${actor.id} and p.ended_at is null and p.role in (${sql.join(roles)}))`
+      and p.account_id = ${actor.id} and (p.ended_at is null or p.ended_at > now()) and p.role in (${sql.join(roles)}))`
 
 /** The rules of an action as one condition, for a query over many cases. */
 export const anyOf = (action: CaseAction, actor: Actor) =>
@@ -105,6 +108,53 @@ export async function requireCase(tx: Read, actor: Actor, action: CaseAction, id
     revision: row.revision,
     __granted: true,
   }
+}
+
+/** Proof that something is shown to the one who asked, now. Only requireDisclosure makes one. It knows no case. */
+export type DisclosureGrant = {
+  readonly id: DisclosureId
+  readonly decidedBy: AccountId
+  readonly service: string
+  readonly at: Date
+  readonly basis: DisclosureBasis
+  readonly ground: string | null
+  readonly openUntil: Date
+  readonly question: Buffer | null
+  readonly __granted: true
+}
+
+/** Asks for one disclosure. Gives the grant; throws NotFound, the same for "not shown to you", "no longer" and "not there". */
+export async function requireDisclosure(tx: Read, _action: DisclosureAction, id: DisclosureId): Promise<DisclosureGrant> {
+  const row = await sharedWithMe(tx, id).executeTakeFirst()
+  if (!row) throw new NotFound()
+  return {
+    id,
+    decidedBy: row.decided_by,
+    service: row.service,
+    at: row.at,
+    basis: row.basis,
+    ground: row.ground,
+    openUntil: row.open_until,
+    question: row.question,
+    __granted: true,
+  }
+}
+
+/** What is shown to the actor now, or one of it, as the database tells it: the case is not in it. The newest first. */
+export const sharedWithMe = (tx: Read, id: DisclosureId | null = null) =>
+  tx.selectFrom(sql<SharedRow>`gate.shared_with_me(${id})`.as('shared')).selectAll('shared')
+
+type SharedRow = {
+  id: DisclosureId
+  decided_by: AccountId
+  service: string
+  at: Date
+  basis: DisclosureBasis
+  ground: string | null
+  open_until: Date
+  question: Buffer | null
+  items: number
+  answered_at: Date | null
 }
 
 /** "2026-014": how people name a case. */

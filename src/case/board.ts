@@ -42,7 +42,7 @@ async function cases({ tx, actor, now }: Reading): Promise<BoardItem[]> {
     .select(['case.id', 'case.year', 'case.sequence', 'case.next_action', 'case.next_by', 'case.next_on', 'case.closed_at'])
     .where('participant.municipality_id', '=', actor.municipality)
     .where('participant.account_id', '=', actor.id)
-    .where('participant.ended_at', 'is', null)
+    .where((eb) => eb.or([eb('participant.ended_at', 'is', null), eb('participant.ended_at', '>', now)]))
     .execute()
   return rows.map((row) => ({
     kind: 'case',

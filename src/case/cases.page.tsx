@@ -3,7 +3,8 @@ import { field, get, page, type At, type Route, type Shown } from '#http/index.t
 import type { Lang } from '#i18n/index.ts'
 import { ButtonLink, EmptyState, PageHeading, Pager, Table, Tabs, Tag, Time } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
-import { listCases, openNewCase } from './access.ts'
+import { breakGlass, listCases, openNewCase } from './access.ts'
+import { text as glassText } from './break-glass.text.ts'
 import { myCases, type Mark, type MyCase } from './cases.ts'
 import { text } from './cases.text.ts'
 import { isNextAction } from './next.ts'
@@ -41,6 +42,13 @@ async function list(work: Reading, at: At, state: 'open' | 'closed'): Promise<Sh
         />
         <Tabs label={t.tabs} current={at.path} tabs={tabs} />
         {cases.length === 0 ? <Nothing t={t} state={state} /> : <Cases cases={cases} state={state} lang={at.lang} />}
+        {state === 'open' && breakGlass.who(work.actor) && (
+          <p>
+            <a class="ds-link" href="/break-glass">
+              {glassText(at.lang).link}
+            </a>
+          </p>
+        )}
         <Pager older={more && `${at.path}?after=${markAs(more)}`} />
       </>
     ),

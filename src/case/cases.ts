@@ -59,36 +59,56 @@ export async function myCases(
 }
 
 /** How many open cases the actor takes part in. */
-export async function myOpenCaseCount({ tx, actor }: Reading): Promise<number> {
-  const { count } = await tx
-    .selectFrom('participant')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('municipality_id', '=', actor.municipality)
-    .where('account_id', '=', actor.id)
-    .where('case_state', '=', 'open')
-    .where('ended_at', 'is', null)
+export async function myOpenCaseCount(work: Reading): Promise<number> {
+  const { lasting, ending } = await work.tx
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom(partsOf(work, 'open', 'lasting').as('lasting'))
+        .select(eb.fn.countAll<string>().as('count'))
+        .as('lasting'),
+      eb
+        .selectFrom(partsOf(work, 'open', 'ending').as('ending'))
+        .select(eb.fn.countAll<string>().as('count'))
+        .as('ending'),
+    ])
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return Number(lasting) + Number(ending)
 }
 
 type Row = Awaited<ReturnType<typeof pageOf>>[number]
 
-const pageOf = ({ tx, actor }: Reading, state: 'open' | 'closed', after: Mark | undefined) =>
+/** The actor's parts that have no end, or those whose end was set beforehand and has not come: each kind has an index of its own. */
+const partsOf = ({ tx, actor, now }: Reading, state: 'open' | 'closed', kind: 'lasting' | 'ending') =>
   tx
+    .selectFrom('participant')
+    .select(['municipality_id', 'case_id', 'case_next_on as sort_on'])
+    .where('municipality_id', '=', actor.municipality)
+    .where('account_id', '=', actor.id)
+    .where('case_state', '=', state)
+    .$if(kind === 'lasting', (query) => query.where('ended_at', 'is', null))
+    .$if(kind === 'ending', (query) => query.where('ended_at', '>', now))
+
+const walked = (work: Reading, state: 'open' | 'closed', kind: 'lasting' | 'ending', after: Mark | undefined) =>
+  partsOf(work, state, kind)
+    .$if(state === 'open', (query) => query.orderBy('case_next_on').orderBy('case_id'))
+    .$if(state === 'open' && after !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('case_next_on', 'case_id'), '>', eb.tuple(after!.on, after!.id))),
+    )
+    .$if(state === 'closed', (query) => query.orderBy('case_id', 'desc'))
+    .$if(state === 'closed' && after !== undefined, (query) => query.where('case_id', '<', after!.id))
+    .limit(casesOnPage + 1)
+
+const pageOf = (work: Reading, state: 'open' | 'closed', after: Mark | undefined) =>
+  work.tx
+    .with('lasting', () => walked(work, state, 'lasting', after))
+    .with('ending', () => walked(work, state, 'ending', after))
     .with('mine', (db) =>
       db
-        .selectFrom('participant')
-        .select(['municipality_id', 'case_id', 'case_next_on as sort_on'])
-        .where('municipality_id', '=', actor.municipality)
-        .where('account_id', '=', actor.id)
-        .where('case_state', '=', state)
-        .where('ended_at', 'is', null)
-        .$if(state === 'open', (query) => query.orderBy('case_next_on').orderBy('case_id'))
-        .$if(state === 'open' && after !== undefined, (query) =>
-          query.where((eb) => eb(eb.refTuple('case_next_on', 'case_id'), '>', eb.tuple(after!.on, after!.id))),
-        )
+        .selectFrom('lasting')
+        .selectAll()
+        .unionAll(db.selectFrom('ending').selectAll())
+        .$if(state === 'open', (query) => query.orderBy('sort_on').orderBy('case_id'))
         .$if(state === 'closed', (query) => query.orderBy('case_id', 'desc'))
-        .$if(state === 'closed' && after !== undefined, (query) => query.where('case_id', '<', after!.id))
         .limit(casesOnPage + 1),
     )
     .selectFrom('mine')

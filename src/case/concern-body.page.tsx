@@ -81,9 +81,13 @@ function factsOf({ service, ground, isIdentified, told, origin, body }: Facts, l
     { term: t.origin, value: t.origins[origin] },
     ...body.childWelfareGrounds.map((letter) => ({ term: t.childWelfare, value: t.childWelfareGrounds[letter] })),
     ...(body.discussedWithLeader.length ? [{ term: t.body.discussedWithLeader, value: days(body.discussedWithLeader) }] : []),
-    ...(body.discussedAnonymously.length ? [{ term: t.body.discussedAnonymously, value: days(body.discussedAnonymously) }] : []),
+    ...body.discussedAnonymously.map((one) => ({ term: t.body.discussedAnonymously, value: <Written>{anonymously(one, lang)}</Written> })),
   ]
 }
+
+/** That it was discussed without names, as a report says it: the day, which contact, the advice. */
+export const anonymously = ({ on, with: contact, advice }: ConcernBody['discussedAnonymously'][number], lang: Lang) =>
+  text(lang).body.anonymously(formatDay(lang, on), text(lang).body.contacts[contact], advice)
 
 function groundWords(id: string, lang: Lang) {
   const ground = findGround(id)

@@ -69,6 +69,8 @@ export const text = texts({
       sides: { colleagues: 'Kolleger', partners: 'Andre tjenester', family: 'Familien', person: 'Den unge selv' },
       discussedWithLeader: 'Drøftet med leder',
       discussedAnonymously: 'Drøftet uten navn',
+      anonymously: (day: string, who: string, advice: string) => `Drøftet anonymt ${day} ${who}. Råd: ${advice}`,
+      contacts: { municipal: 'med kommunens kontakt', police: 'med politiets kontakt' },
     },
     childWelfareGrounds: {
       a: 'a) Barnet blir eller vil bli mishandlet eller utsatt for alvorlig omsorgssvikt',
@@ -145,6 +147,8 @@ export const text = texts({
       sides: { colleagues: 'Kollegaer', partners: 'Andre tenester', family: 'Familien', person: 'Den unge sjølv' },
       discussedWithLeader: 'Drøfta med leiar',
       discussedAnonymously: 'Drøfta utan namn',
+      anonymously: (day, who, advice) => `Drøfta anonymt ${day} ${who}. Råd: ${advice}`,
+      contacts: { municipal: 'med kontakten i kommunen', police: 'med kontakten i politiet' },
     },
     childWelfareGrounds: {
       a: 'a) Barnet blir eller vil bli mishandla eller utsett for alvorleg omsorgssvikt',
@@ -221,6 +225,8 @@ export const text = texts({
       sides: { colleagues: 'Colleagues', partners: 'Other services', family: 'The family', person: 'The young person' },
       discussedWithLeader: 'Discussed with leader',
       discussedAnonymously: 'Discussed without names',
+      anonymously: (day, who, advice) => `Discussed anonymously ${day} ${who}. Advice: ${advice}`,
+      contacts: { municipal: 'with the municipality’s contact', police: 'with the police contact' },
     },
     childWelfareGrounds: {
       a: 'a) The child is or will be abused or exposed to serious neglect',

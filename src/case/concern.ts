@@ -8,7 +8,7 @@ import { today, workingDays } from '#lib/day.ts'
 import { newId, type AccountId, type ConcernId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
 import { newBoxFor, opened, reading, type Work } from '#work/index.ts'
-import { About, Observations, Sides } from './draft.ts'
+import { About, DiscussedAnonymously, Observations, Sides } from './draft.ts'
 
 /** The grounds of the duty to report to child welfare, by their letters (barnevernsloven § 13-2). Radicalisation as such is none of them. */
 export const childWelfareGrounds = ['a', 'b', 'c', 'd', 'e'] as const
@@ -21,9 +21,9 @@ export const ConcernBody = z.object({
   /** Left out where the sender chose to. */
   sides: Sides.optional(),
   protective: z.string().default(''),
-  /** The days on which it was discussed before it was sent. */
+  /** The days on which it was discussed before it was sent; of a discussion without names, which contact and the advice as well. */
   discussedWithLeader: z.array(z.string()).default([]),
-  discussedAnonymously: z.array(z.string()).default([]),
+  discussedAnonymously: z.array(DiscussedAnonymously).default([]),
   childWelfareGrounds: z.array(z.enum(childWelfareGrounds)).default([]),
   /** What the person was told, or why she was not. */
   toldWords: z.string().default(''),

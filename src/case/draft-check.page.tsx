@@ -9,6 +9,7 @@ import { writeDraft } from './access.ts'
 import { AroundPerson, ObservationList } from './concern-body.page.tsx'
 import { DraftHeading } from './draft-frame.page.tsx'
 import { readDraft, seenIn, sideNames, type Draft, type DraftContent } from './draft.ts'
+import { text as concernText } from './concern.text.ts'
 import { text } from './draft.text.ts'
 
 /** The draft as it stands: its parts, what has been discussed, and what she may do next. */
@@ -105,7 +106,10 @@ const Part = ({ href, children }: { href: string; children: string }) => (
 function Discussed({ draft: { content }, at }: { draft: Draft; at: At }) {
   const t = text(at.lang)
   const items = (['discussedWithLeader', 'discussedAnonymously'] as const).flatMap((kind) =>
-    content[kind].map(({ on, advice }) => ({ term: `${t[kind]} ${formatDay(at.lang, on)}`, value: <span class="written">{advice}</span> })),
+    content[kind].map(({ on, advice, ...more }) => ({
+      term: [t[kind], formatDay(at.lang, on), 'with' in more ? concernText(at.lang).body.contacts[more.with] : ''].join(' ').trimEnd(),
+      value: <span class="written">{advice}</span>,
+    })),
   )
   return items.length ? <SummaryList items={items} /> : null
 }

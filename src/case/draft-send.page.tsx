@@ -27,7 +27,7 @@ import {
 import type { Reading, Work } from '#work/index.ts'
 import { findIdentity, wordingText } from '#wording/index.ts'
 import { sendConcern as report } from './access.ts'
-import { AroundPerson, ObservationList } from './concern-body.page.tsx'
+import { anonymously, AroundPerson, ObservationList } from './concern-body.page.tsx'
 import { childWelfareGrounds, reportGrounds, type ReportRefusal } from './concern.ts'
 import { text as concernText } from './concern.text.ts'
 import { text } from './draft-report.text.ts'
@@ -260,9 +260,10 @@ const only = ({ observations }: DraftContent, wanted: number) =>
 
 function Days({ content, at: { lang }, children }: { content: DraftContent; at: At; children: ComponentChildren }) {
   const t = concernText(lang).body
-  const days = (['discussedWithLeader', 'discussedAnonymously'] as const).flatMap((kind) =>
-    content[kind].map(({ on }) => `${t[kind]} ${formatDay(lang, on)}`),
-  )
+  const days = [
+    ...content.discussedWithLeader.map(({ on }) => `${t.discussedWithLeader} ${formatDay(lang, on)}`),
+    ...content.discussedAnonymously.map((one) => anonymously(one, lang)),
+  ]
   return days.length ? (
     <div class="stack">
       {children}

@@ -54,7 +54,7 @@ function bodyOf(
     ...(takes('sides') && { sides: content.sides }),
     protective: takes('protective') ? content.protective : '',
     discussedWithLeader: days(content.discussedWithLeader),
-    discussedAnonymously: days(content.discussedAnonymously),
+    discussedAnonymously: takes('discussed') ? content.discussedAnonymously : [],
     childWelfareGrounds: receiver === 'child-welfare' ? childWelfareGrounds : [],
     toldWords,
   }

@@ -11,6 +11,8 @@ const words = z.string().default('')
 const Observation = z.object({ seen: words, on: words, time: words, where: words, toldBy: words, interpretation: words })
 const Side = z.object({ asked: z.boolean().default(false), words }).prefault({})
 const Discussed = z.object({ on: z.string(), advice: z.string() })
+/** A discussion without names: the day, which contact, the advice as the author wrote it down; nothing that leads to it. */
+export const DiscussedAnonymously = Discussed.extend({ with: z.enum(['municipal', 'police']) })
 /** Who has been asked about it, or has not: part of every concern, so that one side never stands alone. */
 export const sideNames = ['colleagues', 'partners', 'family', 'person'] as const
 export const Sides = z.object({ colleagues: Side, partners: Side, family: Side, person: Side })
@@ -25,7 +27,7 @@ export const DraftContent = z.object({
   sides: Sides.prefault({}),
   protective: words,
   discussedWithLeader: z.array(Discussed).default([]),
-  discussedAnonymously: z.array(Discussed).default([]),
+  discussedAnonymously: z.array(DiscussedAnonymously).default([]),
   report: Choice.optional(),
   /** Opens what the browser keeps while it cannot reach us; only the author is ever given it. */
   localKey: z.string().default(() => randomBytes(32).toString('base64')),
@@ -99,12 +101,12 @@ export async function saveDraft<P extends DraftPart>(
   return write(work, draft, { ...draft.content, ...written, changed })
 }
 
-/** Adds to a draft that it has been discussed with a leader, or anonymously: the day and the advice, never whom the thread belongs to. */
-export async function appendDiscussed(
+/** Adds to a draft that it has been discussed: the day and the advice, and which contact it was, never whom or what the talk belongs to. */
+export async function appendDiscussed<Kind extends 'discussedWithLeader' | 'discussedAnonymously'>(
   work: Work,
   id: DraftId,
-  kind: 'discussedWithLeader' | 'discussedAnonymously',
-  discussed: { on: string; advice: string },
+  kind: Kind,
+  discussed: DraftContent[Kind][number],
 ): Promise<void> {
   const draft = await lockDraft(work, id)
   await write(work, draft, { ...draft.content, [kind]: [...draft.content[kind], discussed] })

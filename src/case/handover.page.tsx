@@ -20,6 +20,8 @@ import {
 } from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { answerHandover as answerAction, handOver } from './access.ts'
+import { isBlocked } from './block.ts'
+import { text as blockText } from './block.text.ts'
 import { ClosedNote } from './closed.tsx'
 import { underCase } from './frame.tsx'
 import { answerHandover, handovers, pendingHandover, proposeHandover, whoCanLead, withdrawHandover, type Handover } from './handover.ts'
@@ -37,8 +39,9 @@ export const handoverPages: Route[] = [
   post('/cases/:caseId/handover/answer', caseForm(answerAction, Answer, answer, answerView)),
 ]
 
-async function propose(work: CaseWork, proposal: z.infer<typeof Proposal>) {
+async function propose(work: CaseWork, proposal: z.infer<typeof Proposal>, at: At) {
   if (!(await whoCanLead(reading(work))).some(({ id }) => id === proposal.to)) return { errors: { to: 'choose' } }
+  if (await isBlocked(reading(work), proposal.to)) return { errors: { to: blockText(at.lang).blocked } }
   await proposeHandover(work, proposal)
   return `/cases/${work.case.id}/handover`
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { requireCase } from '#access/index.ts'
 import { readOnly, type Decision, type Receives } from '#db/index.ts'
-import { firstReceiver, receiversOf } from '#identity/index.ts'
 import { planOverdue } from '#jobs/index.ts'
 import { today, workingDays } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type CaseId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
-import { boxFor, opened, type Work } from '#work/index.ts'
+import { boxFor, opened, reading, type Work } from '#work/index.ts'
 import { linkConcern } from './access.ts'
+import { receiversLeft } from './block.ts'
 import { daysToAnswer } from './concern.ts'
 import { entryOf, keepInStep, type Entry, type ReportId } from './inbox.ts'
 import { openCase, type Opening } from './opening.ts'
@@ -78,7 +78,8 @@ export async function passOn(
   { to, ground, told, ...why }: Deciding & { to: Receives; ground: string; told: Told },
 ): Promise<boolean> {
   const { tx, actor, now } = work
-  const responsible_id = await firstReceiver(work, to)
+  const left = await receiversLeft(reading(work), report, to)
+  const [responsible_id] = left
   if (!responsible_id) return false
   const { id, concern } = await entryOf(work, report)
   const entry = newId<'inbox_entry'>()
@@ -99,7 +100,7 @@ export async function passOn(
   if (arrived.numInsertedOrUpdatedRows === 0n) return false
   await planOverdue(tx, { municipality: actor.municipality, entry }, due_on)
   await decide(work, id, 'passed-on', why, { ground }, told)
-  await tell(work, await receiversOf(work, to), 'concern-arrived', concern.id)
+  await tell(work, left, 'concern-arrived', concern.id)
   return true
 }
 

@@ -4,6 +4,7 @@ import type { Lang } from '#i18n/index.ts'
 import type { At } from '#http/index.ts'
 import { ButtonLink, Card, Heading, NextAction, Timeline, Alert } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
+import { text as blockText } from './block.text.ts'
 import { ReportedWords } from './concern-body.page.tsx'
 import { groundInFull } from './ground-choice.tsx'
 import { decisionsOf } from './inbox-decision.ts'
@@ -37,6 +38,11 @@ export async function Report({ work, entry, at }: { work: Reading; entry: Entry;
         <aside class="stack" aria-label={t.head}>
           <Card tinted title={t.head}>
             <Sending entry={entry} at={at} names={names} />
+            <p>
+              <a class="ds-link" href={`/inbox/${entry.id}/block`}>
+                {blockText(at.lang).reportTitle}
+              </a>
+            </p>
           </Card>
         </aside>
       </div>

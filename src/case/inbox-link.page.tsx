@@ -4,12 +4,16 @@ import type { Lang } from '#i18n/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { CaseId } from '#lib/id.ts'
 import { Button, Buttons, EmptyState, Heading, Radios, TextField } from '#ui/index.ts'
+import { reading, type Work } from '#work/index.ts'
 import { decideReport } from './access.ts'
+import { blocksOnReport } from './block.ts'
+import { text as blockText } from './block.text.ts'
 import { decisionsOf, linkToCase } from './inbox-decision.ts'
 import { text } from './inbox-decision.text.ts'
 import { Decision } from './inbox-decision.form.tsx'
 import { entryIn, reportPage } from './inbox-parts.tsx'
 import { casesToLink, type Candidate } from './inbox-search.ts'
+import type { EntryId } from './inbox.ts'
 
 // the search sends the same form, so that what has been written stays: then nothing else is asked for
 const Link = z.object({ revision: field.revision, search: field.ticked, reason: field.maybeWords(), caseId: field.id<CaseId>().optional() })
@@ -95,6 +99,7 @@ export const inboxLinkPages: Route[] = [
         // a name that is searched for is kept out of the address, where browsers and proxies would remember it
         if (search) return { errors: {} }
         if (!caseId || !why.reason) return { errors: { ...(!caseId && { caseId: 'choose' }), ...(!why.reason && { reason: 'required' }) } }
+        if (await leadIsBlocked(work, entryIn(at), caseId)) return { errors: { caseId: blockText(at.lang).leadBlocked } }
         await linkToCase(work, entryIn(at), { ...why, caseId })
         return `/cases/${caseId}`
       },
@@ -102,3 +107,14 @@ export const inboxLinkPages: Route[] = [
     ),
   ),
 ]
+
+/** The link would keep the one who leads the case out of it: the database refuses that, and here is why. */
+async function leadIsBlocked(work: Work, report: EntryId, caseId: CaseId) {
+  const case_ = await work.tx
+    .selectFrom('case')
+    .select('lead_id')
+    .where('municipality_id', '=', work.actor.municipality)
+    .where('id', '=', caseId)
+    .executeTakeFirst()
+  return (await blocksOnReport(reading(work), report)).now.some(({ account }) => account === case_?.lead_id)
+}

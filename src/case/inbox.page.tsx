@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { VNode } from 'preact'
-import { namesOf, receiversOf } from '#identity/index.ts'
+import { namesOf } from '#identity/index.ts'
 import { field, form, get, page, post, typed, type Route, type View } from '#http/index.ts'
 import type { AccountId } from '#lib/id.ts'
 import { today } from '#lib/day.ts'
@@ -24,6 +24,7 @@ import {
 } from '#ui/index.ts'
 import { reading, type Reading } from '#work/index.ts'
 import { listInbox, decideReport, readReport } from './access.ts'
+import { receiversLeft } from './block.ts'
 import { entryOf, inboxCount, inboxOf, openReport, planReport, type Line } from './inbox.ts'
 import { entryIn, reportPage } from './inbox-parts.tsx'
 import { Report } from './inbox-entry.tsx'
@@ -130,8 +131,8 @@ const planned = reportPage(
   (work) => async (entry, at) => {
     const t = text(at.lang)
     const { failure } = at
-    const names = await namesOf(work, [...(await receiversOf(work, entry.receiver)), entry.responsible])
-    const takers = new Set(await receiversOf(work, entry.receiver))
+    const names = await namesOf(work, [...(await receiversLeft(work, entry.id, entry.receiver)), entry.responsible])
+    const takers = new Set(await receiversLeft(work, entry.id, entry.receiver))
     const value = typed(failure?.values, 'responsible') ?? (at.query['mine'] === 'yes' ? work.actor.id : entry.responsible)
     return (
       <>
@@ -204,7 +205,7 @@ export const inboxPages: Route[] = [
         const id = entryIn(at)
         const { receiver } = await entryOf(work, id)
         if (plan.dueOn < today(work.now)) return { errors: { dueOn: 'past' } }
-        if (!(await receiversOf(reading(work), receiver)).includes(plan.responsible))
+        if (!(await receiversLeft(reading(work), id, receiver)).includes(plan.responsible))
           return { errors: { responsible: text(at.lang).plan.noReceiver } }
         await planReport(work, id, plan)
         return `/inbox/${id}`

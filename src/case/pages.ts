@@ -1,5 +1,7 @@
 import type { Route } from '#http/index.ts'
 import { boardPages } from './board.page.tsx'
+import { blockPages } from './block.page.tsx'
+import { breakGlassPages } from './break-glass.page.tsx'
 import { caseConcernPages } from './case-concern.page.tsx'
 import { casePages } from './case.page.tsx'
 import { casesPages } from './cases.page.tsx'
@@ -13,6 +15,7 @@ import { draftReportPages } from './draft-report.page.tsx'
 import { draftSavePages } from './draft-save.page.ts'
 import { draftSendPages } from './draft-send.page.tsx'
 import { draftSidesPages } from './draft-sides.page.tsx'
+import { inboxBlockPages } from './inbox-block.page.tsx'
 import { inboxDecisionPages } from './inbox-decision.page.tsx'
 import { inboxLinkPages } from './inbox-link.page.tsx'
 import { inboxPages } from './inbox.page.tsx'
@@ -29,16 +32,19 @@ import { handoverPages } from './handover.page.tsx'
 import { journalPages } from './journal.page.tsx'
 import { participantPages } from './participant.page.tsx'
 import { personPages } from './person.page.tsx'
+import { protectionPages } from './protection.page.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
 
+/** That a case is closed, where one would otherwise write. */
+export { ClosedNote } from './closed.tsx'
 /** The top of a page that another room hangs on a case: a tab of it, or a page below a tab. */
 export { caseFrame, underCase } from './frame.tsx'
-/** What stands in a closed case where one would otherwise write. */
-export { ClosedNote } from './closed.tsx'
 /** One ground among those that can be used, and a ground as it is called in full. */
 export { GroundChoice, groundInFull } from './ground-choice.tsx'
+/** A question on the way to a form: a GET, for it changes nothing. */
+export { Asking } from './asking.tsx'
 
 // opening comes first: /cases/new is no case
 export const pages: readonly Route[] = [
@@ -58,6 +64,7 @@ export const pages: readonly Route[] = [
   ...draftSidesPages,
   ...nextPages,
   ...inboxPages,
+  ...inboxBlockPages,
   ...inboxDecisionPages,
   ...inboxLinkPages,
   ...releasePages,
@@ -66,7 +73,9 @@ export const pages: readonly Route[] = [
   ...discussionPages,
   ...stepForms,
   ...stepPages,
+  ...blockPages,
   ...boardPages,
+  ...breakGlassPages,
   ...closingPages,
   ...closuresPages,
   ...groundPages,
@@ -74,5 +83,6 @@ export const pages: readonly Route[] = [
   ...journalPages,
   ...participantPages,
   ...personPages,
+  ...protectionPages,
   ...taskPages,
 ]

@@ -1,19 +1,28 @@
 import * as z from 'zod'
 import { caseForm, casePage, field, get, post, typed, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay } from '#i18n/index.ts'
+import { formatDay, formatMoment } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
+import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { AccountId } from '#lib/id.ts'
-import { Alert, Button, ButtonLink, Buttons, Form, Radios, Select, Table, TextArea } from '#ui/index.ts'
+import { Alert, Button, ButtonLink, Buttons, DateField, Form, Radios, Select, Table, TextArea, Time, Written } from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { changeTeam, endPart, readTeam } from './access.ts'
+import { isBlocked } from './block.ts'
+import { text as blockText } from './block.text.ts'
+import { text as glassText } from './break-glass.text.ts'
 import { ClosedNote } from './closed.tsx'
 import { caseFrame, underCase } from './frame.tsx'
 import { pendingHandover } from './handover.ts'
 import { addParticipant, endParticipant, mayEnd, team, teamRoles, whoCanJoin, type Participant, type ParticipantId } from './participant.ts'
 import { text } from './participant.text.ts'
 
-const Joining = z.object({ account: field.id<AccountId>(), role: field.oneOf(teamRoles), reason: field.words(2_000) })
+const Joining = z.object({
+  account: field.id<AccountId>(),
+  role: field.oneOf(teamRoles),
+  reason: field.words(2_000),
+  lastDay: field.maybeDay,
+})
 
 export const participantPages: Route[] = [
   get('/cases/:caseId/team', casePage(readTeam, teamView)),
@@ -26,6 +35,8 @@ export const participantPages: Route[] = [
 async function add(work: CaseWork, joining: z.infer<typeof Joining>, at: At) {
   const { now } = await team(reading(work))
   if (now.some(({ account }) => account === joining.account)) return { errors: { account: text(at.lang).inAlready } }
+  if (await isBlocked(reading(work), joining.account)) return { errors: { account: blockText(at.lang).blocked } }
+  if (joining.lastDay && joining.lastDay < today(work.now)) return { errors: { lastDay: 'past' } }
   await addParticipant(work, joining)
   return teamOf(work)
 }
@@ -55,6 +66,11 @@ async function teamView(work: CaseReading, at: At): Promise<Shown> {
       {top}
       {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
       {await waiting(work, at, names)}
+      {now
+        .filter(({ isEmergency }) => isEmergency)
+        .map((part) => (
+          <Emergency part={part} name={names.get(part.account) ?? ''} at={at} />
+        ))}
       <Table caption={t.now} columns={columnsNow(work, at, names, now)} rows={now} />
       {leads && work.case.state === 'open' && (
         <Buttons>
@@ -64,6 +80,11 @@ async function teamView(work: CaseReading, at: At): Promise<Shown> {
           </ButtonLink>
         </Buttons>
       )}
+      <p>
+        <a class="ds-link" href={`${teamOf(work)}/blocks`}>
+          {leads ? t.keepOut : t.declare}
+        </a>
+      </p>
       {before.length > 0 && <Table caption={t.before} columns={columnsBefore(at, names)} rows={before} />}
     </>
   )
@@ -94,11 +115,11 @@ async function waiting(work: CaseReading, { lang }: At, names: Names) {
   )
 }
 
-const who = ({ lang }: At, names: Names) => {
-  const t = text(lang)
+const who = (at: At, names: Names) => {
+  const t = text(at.lang)
   return [
     { label: t.who, cell: ({ account }: Participant) => names.get(account), header: true },
-    { label: t.role, cell: ({ role }: Participant) => t.roles[role] },
+    { label: t.role, cell: (part: Participant) => <Role part={part} at={at} /> },
     { label: t.why, cell: ({ reason }: Participant) => reason },
   ]
 }
@@ -116,9 +137,45 @@ function columnsNow(work: CaseReading, at: At, names: Names, now: readonly Parti
   }
   return [
     ...who(at, names),
-    { label: t.since, cell: ({ startedAt }: Participant) => formatDay(at.lang, startedAt) },
+    { label: t.since, cell: (part: Participant) => <Since part={part} at={at} /> },
     ...(now.some((part) => mayEnd(work, part)) ? [{ label: t.what, cell: ending }] : []),
   ]
+}
+
+/** What someone is in the case, and what she may do there. */
+function Role({ part: { role, isEmergency }, at }: { part: Participant; at: At }) {
+  const t = text(at.lang)
+  if (isEmergency) return <>{glassText(at.lang).role}</>
+  return (
+    <>
+      {t.roles[role]}
+      <div class="help">{t.may[role]}</div>
+    </>
+  )
+}
+
+/** From when and, where the end was set beforehand, until when: the last day, or the hour at which emergency access ends. */
+function Since({ part: { startedAt, endedAt, isEmergency }, at }: { part: Participant; at: At }) {
+  const t = text(at.lang)
+  const until = endedAt && (isEmergency ? formatMoment(at.lang, endedAt) : formatDay(at.lang, new Date(endedAt.getTime() - 1)))
+  return (
+    <>
+      {formatDay(at.lang, startedAt)}
+      {until && <div class="help">{t.until(until)}</div>}
+    </>
+  )
+}
+
+function Emergency({ part: { reason, endedAt }, name, at }: { part: Participant; name: string; at: At }) {
+  const t = glassText(at.lang)
+  return (
+    <Alert severity="warning" title={t.nowTitle(name)}>
+      <Written>{reason}</Written>
+      <p>
+        {t.nowUntil} <Time at={endedAt!} />
+      </p>
+    </Alert>
+  )
 }
 
 const columnsBefore = (at: At, names: Names) => [
@@ -153,6 +210,14 @@ async function addView(work: CaseReading, at: At): Promise<Shown> {
         error={errors?.['role']}
       />
       <TextArea name="reason" label={t.reason} help={t.reasonHelp} required value={typed(values, 'reason')} error={errors?.['reason']} />
+      <DateField
+        name="lastDay"
+        label={t.lastDay}
+        help={t.lastDayHelp}
+        value={typed(values, 'lastDay')}
+        min={today(work.now)}
+        error={errors?.['lastDay']}
+      />
       <Buttons>
         <Button>{t.save}</Button>
       </Buttons>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aCase } from '../../test/a-case.ts'
+import { bareRows } from '../../test/bare.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
 import { addParticipant, caseActions } from '#case/index.ts'
 import { text as errors } from '#http/errors.text.ts'
@@ -27,7 +28,7 @@ test('the lead takes a colleague into the team, for a reason, and she is told an
   assert.equal(answer.headers.get('location'), `${at}/team`)
   const part = await partOf(town, 'outreach')
   assert.equal(part.role, 'member')
-  assert.ok(!part.reason.includes('ungdomsklubben'))
+  assert.ok(!part.reason!.includes('ungdomsklubben'))
   const notice = await town.owner.selectFrom('notice').select(['account_id', 'subject']).where('kind', '=', 'case-joined').execute()
   assert.deepEqual(notice, [{ account_id: town.id('outreach'), subject: id }])
   assert.match(
@@ -123,4 +124,52 @@ test('a part of another case, or of another municipality, is not there', async (
     tx.selectFrom('participant').select('case_id').where('account_id', '=', town.id('nurse')).execute(),
   )
   assert.deepEqual(seen, [])
+})
+
+test('a part whose last day is set beforehand is over by itself, with no job; then she can be taken in again', async () => {
+  const town = await house()
+  const { at, id } = await aCase(town)
+  const [coordinator, outreach] = [await town.as('coordinator'), await town.as('outreach')]
+  const joining = { account: town.id('outreach'), role: 'member', reason }
+  assert.equal((await coordinator.post(`${at}/team/add`, { ...joining, lastDay: '2020-01-01' })).status, 422)
+  assert.equal((await coordinator.post(`${at}/team/add`, { ...joining, lastDay: '2099-03-31' })).status, 303)
+  const part = await partOf(town, 'outreach')
+  assert.equal(part.ended_at?.toISOString(), '2099-03-31T22:00:00.000Z')
+  assert.match(await (await coordinator.get(`${at}/team`)).text(), /31\. mars 2099/)
+  assert.equal((await outreach.get(at)).status, 200)
+  assert.match(await (await outreach.get('/cases')).text(), /Ola/)
+  assert.ok((await (await coordinator.post(`${at}/team/add`, joining)).text()).includes(t.inAlready))
+  await assert.rejects(
+    town.owner
+      .insertInto('participant')
+      .values({ ...bare(part), id: crypto.randomUUID() as typeof part.id, ended_at: null })
+      .execute(),
+    /one part at a time/,
+  )
+  await town.owner.updateTable('participant').set({ ended_at: new Date() }).where('id', '=', part.id).execute()
+  assert.equal((await outreach.get(at)).status, 404)
+  assert.equal(await bareRows(town, 'outreach', id), 0)
+  assert.doesNotMatch(await (await outreach.get('/cases')).text(), /Ola/)
+  assert.equal((await coordinator.post(`${at}/team/add`, joining)).status, 303)
+  assert.equal((await outreach.get(at)).status, 200)
+})
+
+test('the lead ends a part before the day that was set', async () => {
+  const town = await house()
+  const { at } = await aCase(town)
+  const [coordinator, outreach] = [await town.as('coordinator'), await town.as('outreach')]
+  await coordinator.post(`${at}/team/add`, { account: town.id('outreach'), role: 'observer', reason, lastDay: '2099-03-31' })
+  const part = await partOf(town, 'outreach')
+  assert.equal((await coordinator.post(`${at}/team/${part.id}/end`, {})).status, 303)
+  assert.equal((await outreach.get(at)).status, 404)
+})
+
+const bare = ({ municipality_id, case_id, account_id, role, reason: why, added_by, started_at }: Awaited<ReturnType<typeof partOf>>) => ({
+  municipality_id,
+  case_id,
+  account_id,
+  role,
+  reason: why,
+  added_by,
+  started_at,
 })

@@ -1,6 +1,7 @@
 import type { CaseRole, Role } from '#db/index.ts'
 import { colleagues, type Colleague } from '#identity/index.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
+import { endOf } from '#lib/day.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
 import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
@@ -17,45 +18,63 @@ export type Participant = {
   reason: string
   addedBy: AccountId
   startedAt: Date
+  /** When it ended or, where its end was set beforehand, when it will. */
   endedAt: Date | null
+  /** She came in by emergency access, for an hour. */
+  isEmergency: boolean
 }
-export type Joining = { account: AccountId; role: TeamRole; reason: string }
+/** `lastDay`: YYYY-MM-DD, after which the part is over by itself. */
+export type Joining = { account: AccountId; role: TeamRole; reason: string; lastDay?: string | undefined }
 
 /** Everyone who takes part now, the lead first, and everyone who has taken part, the latest first. */
 export async function team(work: CaseReading): Promise<{ now: Participant[]; before: Participant[] }> {
-  const { tx, actor } = work
-  const box = await boxFor(work, 'case', work.case.id)
-  const rows = await tx
-    .selectFrom('participant')
-    .select(['id', 'account_id', 'role', 'reason', 'added_by', 'started_at', 'ended_at'])
-    .where('municipality_id', '=', actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .orderBy('started_at')
-    .orderBy('id')
-    .execute()
-  const all = rows.map((row) => ({
-    id: row.id,
-    account: row.account_id,
-    role: row.role,
-    reason: box.open('participant', 'reason', row.id, row.reason),
-    addedBy: row.added_by,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-  }))
+  const all: Participant[] = []
+  for (const row of await partsIn(work))
+    all.push({
+      id: row.id,
+      account: row.account_id,
+      role: row.role,
+      reason: await reasonOf(work, row),
+      addedBy: row.added_by,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      isEmergency: row.glass_id !== null,
+    })
+  const isOver = ({ endedAt }: Participant) => endedAt !== null && endedAt <= work.now
   return {
-    now: all.filter(({ endedAt }) => !endedAt).toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead')),
-    before: all.filter(({ endedAt }) => endedAt).toSorted((a, b) => Number(b.endedAt) - Number(a.endedAt)),
+    now: all.filter((part) => !isOver(part)).toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead')),
+    before: all.filter(isOver).toSorted((a, b) => Number(b.endedAt) - Number(a.endedAt)),
   }
 }
 
+const partsIn = ({ tx, actor, case: { id } }: CaseReading) =>
+  tx
+    .selectFrom('participant')
+    .leftJoin('break_glass as glass', (join) =>
+      join.onRef('glass.municipality_id', '=', 'participant.municipality_id').onRef('glass.id', '=', 'participant.glass_id'),
+    )
+    .select(['participant.id', 'participant.account_id', 'participant.role', 'participant.reason', 'participant.added_by'])
+    .select(['participant.started_at', 'participant.ended_at', 'participant.glass_id', 'glass.reason as glass_reason'])
+    .where('participant.municipality_id', '=', actor.municipality)
+    .where('participant.case_id', '=', id)
+    .orderBy('participant.started_at')
+    .orderBy('participant.id')
+    .execute()
+
+type Row = Awaited<ReturnType<typeof partsIn>>[number]
+async function reasonOf(work: CaseReading, { id, reason, glass_id, glass_reason }: Row) {
+  if (reason) return (await boxFor(work, 'case', work.case.id)).open('participant', 'reason', id, reason)
+  return (await boxFor(work, 'break_glass', glass_id!)).open('break_glass', 'reason', glass_id!, glass_reason!)
+}
+
 /** Those who work on the case now: the lead and the members. Observers read. */
-export const workers = ({ tx, actor, case: { id } }: CaseReading): Promise<{ account: AccountId; role: CaseRole }[]> =>
+export const workers = ({ tx, actor, now, case: { id } }: CaseReading): Promise<{ account: AccountId; role: CaseRole }[]> =>
   tx
     .selectFrom('participant')
     .select(['account_id as account', 'role'])
     .where('municipality_id', '=', actor.municipality)
     .where('case_id', '=', id)
-    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', now)]))
     .where('role', 'in', ['lead', 'member'])
     .orderBy('started_at')
     .execute()
@@ -71,9 +90,9 @@ export async function whoCanJoin(work: CaseReading): Promise<Colleague[]> {
 
 /**
  * Takes someone into the team, for a reason, and tells her. Gives the new id. Throws Conflict if she is in it already or the case
- * is closed, NotFound if she is nobody who can join.
+ * is closed, NotFound if she is nobody who can join. One who is kept out of the case (see block.ts) is refused by the database.
  */
-export async function addParticipant(work: CaseWork, { account, role, reason }: Joining): Promise<ParticipantId> {
+export async function addParticipant(work: CaseWork, { account, role, reason, lastDay }: Joining): Promise<ParticipantId> {
   mustBeOpen(work)
   const { now } = await team(reading(work))
   if (now.some((each) => each.account === account)) throw new Conflict('Already in the team')
@@ -91,7 +110,7 @@ export async function addParticipant(work: CaseWork, { account, role, reason }: 
       reason: box.seal('participant', 'reason', id, reason),
       added_by: work.actor.id,
       started_at: work.now,
-      ended_at: null,
+      ended_at: lastDay ? endOf(lastDay) : null,
     })
     .execute()
   await tell(work, [account], 'case-joined', work.case.id)
@@ -113,7 +132,7 @@ export async function endParticipant(work: CaseWork, id: ParticipantId): Promise
     .where('municipality_id', '=', actor.municipality)
     .where('case_id', '=', work.case.id)
     .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', now)]))
     .execute()
 }
 

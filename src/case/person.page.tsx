@@ -24,6 +24,8 @@ import { groundName, purposeOf, serviceName } from './ground.ts'
 import { mayWork } from './next.ts'
 import { describePerson, personOf, type Person } from './person.ts'
 import { text } from './person.text.ts'
+import { ProtectionPart } from './protection.page.tsx'
+import { text as protectionText } from './protection.text.ts'
 
 const Description = z.object({
   name: field.words(200),
@@ -65,6 +67,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
           </Alert>
         )}
         {writes && work.case.ground && <DescribeForm person={person} at={at} />}
+        {person && <ProtectionPart work={work} person={person} writes={writes} at={at} />}
       </section>
       <Grounds work={work} at={at} purpose={await purposeOf(work)} writes={writes} />
     </>
@@ -72,12 +75,12 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   return { ...frame, main }
 }
 
-function Stored({ person: { name, birthDate, contact }, at: { lang } }: { person: Person; at: At }) {
+function Stored({ person: { name, birthDate, contact, addressProtected }, at: { lang } }: { person: Person; at: At }) {
   const t = text(lang)
   const items = [
     { term: t.name, value: name },
     { term: t.birthDate, value: birthDate ? formatDay(lang, birthDate) : t.notGiven },
-    { term: t.contact, value: contact ?? t.notGiven },
+    { term: t.contact, value: addressProtected ? protectionText(lang).hidden : (contact ?? t.notGiven) },
   ]
   return <SummaryList items={items} />
 }
@@ -99,7 +102,7 @@ function DescribeForm({ person, at }: { person: Person | undefined; at: At }) {
         <TextArea
           name="contact"
           label={t.contact}
-          help={t.contactHelp}
+          help={person?.addressProtected ? protectionText(at.lang).contactHelp : t.contactHelp}
           rows={2}
           value={typed(values, 'contact') ?? person?.contact}
           error={errors?.['contact']}

@@ -4,9 +4,17 @@ import { Conflict } from '#lib/errors.ts'
 import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { writeEntry } from './journal.ts'
 import { text } from './person.text.ts'
+import { keepApart } from './protection.ts'
 import { mustBeOpen } from './state.ts'
 
-export type Person = { name: string; birthDate: string | undefined; contact: string | undefined; revision: number }
+export type Person = {
+  name: string
+  birthDate: string | undefined
+  /** How to reach the person; left out where the address is protected: see protection.ts. */
+  contact: string | undefined
+  addressProtected: boolean
+  revision: number
+}
 /** `revision`: the one that the form was drawn from; left out where nobody was recorded. */
 export type Description = { name: string; birthDate?: string | undefined; contact?: string | undefined; revision?: number | undefined }
 
@@ -14,7 +22,7 @@ export type Description = { name: string; birthDate?: string | undefined; contac
 export async function personOf({ tx, actor, case: { id }, ...work }: CaseReading): Promise<Person | undefined> {
   const row = await tx
     .selectFrom('case_person')
-    .select(['name', 'birth_date', 'contact', 'revision'])
+    .select(['name', 'birth_date', 'contact', 'address_protected', 'revision'])
     .where('municipality_id', '=', actor.municipality)
     .where('case_id', '=', id)
     .executeTakeFirst()
@@ -25,6 +33,7 @@ export async function personOf({ tx, actor, case: { id }, ...work }: CaseReading
     name: box.open('case_person', 'name', id, row.name),
     birthDate: open('birth_date', row.birth_date),
     contact: open('contact', row.contact),
+    addressProtected: row.address_protected,
     revision: row.revision,
   }
 }
@@ -39,9 +48,11 @@ export async function describePerson(work: CaseWork, person: Description): Promi
   const before = await personOf(reading(work))
   if (before?.revision !== person.revision) throw new Conflict('Someone else has written')
   if (!before) return insert(work, person)
-  const lines = whatWas(work, before, person)
+  if (before.addressProtected && person.contact) await keepApart(work, person.contact)
+  const shown = before.addressProtected ? { ...person, contact: undefined } : person
+  const lines = whatWas(work, before, shown)
   if (lines.length === 0) return
-  await update(work, person, before.revision)
+  await update(work, shown, before.revision)
   await note(work, [text(langOf(work)).note.person, ...lines])
 }
 

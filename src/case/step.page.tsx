@@ -7,6 +7,7 @@ import { stepOf, type RoutineStep } from '#routine/index.ts'
 import { ButtonLink, Card, Heading, Tag, Timeline, Written } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
+import { ConsentHint } from './consent-hint.tsx'
 import { underCase } from './frame.tsx'
 import { mayWork } from './next.ts'
 import { movesOf, placeOf, type Path, type Place, type StepEvent } from './path.ts'
@@ -39,6 +40,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
     <>
       {top}
       {mayMove && <Moves path={path} place={place} address={at.path} lang={at.lang} />}
+      {await ConsentHint(work, at)}
       <div class="columns">
         <section class="stack">
           <Heading level={2} size="sm">

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { appendDiscussed, myDrafts } from '#case/index.ts'
 import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay } from '#i18n/index.ts'
+import { formatDay, type Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import type { DraftId, ThreadId } from '#lib/id.ts'
@@ -18,11 +18,11 @@ export const carryPages: Route[] = [
   post('/consultations/:threadId/carry', form(actions.carryAdvice, Carrying, carry, CarryPage)),
 ]
 
-/** The day and the words she gives, and nothing else, go into her own draft: it never learns which thread they came from. */
+/** The day, the words she gives and which contact it was, and nothing else, go into her own draft: it never learns which thread they came from. */
 async function carry(work: Work, { draft, on, advice }: z.infer<typeof Carrying>, at: At) {
-  await myThread(work, at)
+  const { addressee } = await myThread(work, at)
   if (on > today(work.now)) return { errors: { on: 'future' } }
-  await appendDiscussed(work, draft, 'discussedAnonymously', { on, advice })
+  await appendDiscussed(work, draft, 'discussedAnonymously', { on, advice, with: addressee })
   return `/drafts/${draft}`
 }
 
@@ -41,7 +41,7 @@ async function CarryPage(work: Reading, at: At): Promise<Shown> {
             <p>{t.noneHelp}</p>
           </EmptyState>
         ) : (
-          <CarryForm at={at} thread={thread} latest={today(work.now)} drafts={drafts} advice={await adviceIn(work, thread)} />
+          <CarryForm at={at} thread={thread} latest={today(work.now)} drafts={drafts} advice={await adviceIn(work, thread, at.lang)} />
         )}
       </>
     ),
@@ -84,10 +84,8 @@ async function myThread(work: Reading | Work, at: At): Promise<Thread> {
   return thread
 }
 
-const adviceIn = async (work: Reading, { id }: Thread) =>
-  (await messagesOf(work, id))
-    .filter(({ fromAuthor }) => !fromAuthor)
-    .map(({ words }) => words)
-    .join('\n\n')
+/** The short words of each advice with its kind; a contact who has only asked back has given none. */
+const adviceIn = async (work: Reading, { id }: Thread, lang: Lang) =>
+  (await messagesOf(work, id)).flatMap(({ advice }) => (advice ? [`${text(lang).advised[advice.kind]}: ${advice.words}`] : [])).join('\n\n')
 
 const beginning = (words: string) => (words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words)

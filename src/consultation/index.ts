@@ -1,2 +1,2 @@
 export * as consultationActions from './access.ts'
-export { answerThread, askAnonymously, myThreads, threadsWaitingForContact } from './thread.ts'
+export { addressees, adviceKinds, answerThread, askAnonymously, myThreads, threadsWaitingForContact } from './thread.ts'

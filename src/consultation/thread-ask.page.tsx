@@ -1,18 +1,20 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { newRandomId, type ThreadId } from '#lib/id.ts'
-import { BackLink, Button, Buttons, Card, EmptyState, Form, PageHeading, Radios, TextArea } from '#ui/index.ts'
+import { BackLink, Button, Buttons, Card, EmptyState, Form, PageHeading, Radios, Select, TextArea } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf } from './pointed-out.tsx'
+import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
 import { addressees, askAnonymously, contactsFor, type Addressee } from './thread.ts'
 import { text } from './thread.text.ts'
+import { topicName, topics } from './topic.ts'
 
 const longest = 5_000
 const Asking = z.object({
   // the thread's own random id, and no submission: that one is noted with the clock beside the address that it led to
   thread: field.id<ThreadId>(),
   addressee: field.oneOf(addressees),
+  topic: z.string('choose').refine((topic) => topics.some(({ id }) => id === topic), 'choose'),
   question: field.words(longest),
   looked: field.ticked,
   shown: field.maybeWords(2 * longest),
@@ -23,10 +25,10 @@ export const threadAskPages: Route[] = [
   post('/consultations/new', form(actions.askAnonymously, Asking, ask, AskPage)),
 ]
 
-async function ask(work: Work, { thread: id, addressee, question, ...looked }: z.infer<typeof Asking>, at: At) {
+async function ask(work: Work, { thread: id, addressee, topic, question, ...looked }: z.infer<typeof Asking>, at: At) {
   if (!(await contactsFor(work)).includes(addressee)) return { errors: { addressee: 'choose' } }
-  const refusal = await refusalOf(work, at.lang, 'question', question, looked)
-  return refusal ?? `/consultations/${await askAnonymously(work, { addressee, question, id })}`
+  const refusal = await refusalOf(work, at.lang, { fields: { question } }, looked)
+  return refusal ?? `/consultations/${await askAnonymously(work, { addressee, topic, question, id })}`
 }
 
 async function AskPage(work: Reading, at: At): Promise<Shown> {
@@ -35,6 +37,7 @@ async function AskPage(work: Reading, at: At): Promise<Shown> {
   return {
     title: t.title,
     current: '/consultations',
+    scripts: ['anonymous'],
     main: (
       <>
         <PageHeading title={t.title} lead={t.lead} above={<BackLink href="/consultations">{text(at.lang).page.back}</BackLink>} />
@@ -51,7 +54,7 @@ async function AskPage(work: Reading, at: At): Promise<Shown> {
             <p>{t.nobodyHelp}</p>
           </EmptyState>
         ) : (
-          <AskForm at={at} contacts={contacts} findings={await pointedOut(work, at, 'question')} />
+          <AskForm at={at} contacts={contacts} findings={await pointedOut(work, at, ['question'])} />
         )}
       </>
     ),
@@ -72,24 +75,36 @@ const AskForm = ({
   const options = contacts.map((value) => ({ value, label: t.contact[value], help: t.ask.help[value] }))
   const chosen = typed(values, 'addressee') ?? (contacts.length === 1 ? contacts[0] : undefined)
   return (
-    // its own address: what a link carried behind a question mark is not sent along
-    <Form action="/consultations/new" errors={errors}>
-      <input type="hidden" name="thread" value={typed(values, 'thread') ?? newRandomId()} />
-      <Radios name="addressee" label={t.ask.addressee} options={options} value={chosen} error={errors?.['addressee']} required />
-      <TextArea
-        name="question"
-        label={t.ask.question}
-        help={t.ask.questionHelp}
-        rows={8}
-        limit={longest}
-        value={typed(values, 'question')}
-        error={errors?.['question']}
-        required
-      />
-      {findings}
-      <Buttons>
-        <Button>{t.ask.send}</Button>
-      </Buttons>
-    </Form>
+    <div data-anonymous="">
+      {/* its own address: what a link carried behind a question mark is not sent along */}
+      <Form action="/consultations/new" errors={errors}>
+        <input type="hidden" name="thread" value={typed(values, 'thread') ?? newRandomId()} />
+        <Radios name="addressee" label={t.ask.addressee} options={options} value={chosen} error={errors?.['addressee']} required />
+        <Select
+          name="topic"
+          label={t.ask.topic}
+          help={t.ask.topicHelp}
+          options={topics.map(({ id }) => ({ value: id, label: topicName(id, at.lang) }))}
+          value={typed(values, 'topic')}
+          error={errors?.['topic']}
+          required
+        />
+        <TextArea
+          name="question"
+          label={t.ask.question}
+          help={t.ask.questionHelp}
+          rows={8}
+          limit={longest}
+          value={typed(values, 'question')}
+          error={errors?.['question']}
+          required
+        />
+        {findings}
+        <WhileTyping lang={at.lang} />
+        <Buttons>
+          <Button>{t.ask.send}</Button>
+        </Buttons>
+      </Form>
+    </div>
   )
 }

@@ -33,6 +33,13 @@ async function ListPage(work: Reading, at: At): Promise<Shown> {
         <Threads {...part} title={t.list.waiting} rows={waiting} />
         <Threads {...part} title={t.list.mine} rows={mine} />
         <Threads {...part} title={t.list.answered} rows={answered} />
+        {actions.readRecord.who(work.actor) && (
+          <p>
+            <a class="ds-link" href="/consultations/record">
+              {t.list.record}
+            </a>
+          </p>
+        )}
       </>
     ),
   }

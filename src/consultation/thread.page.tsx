@@ -9,10 +9,13 @@ import {
   Button,
   ButtonLink,
   Buttons,
+  Card,
   Details,
   Form,
   Heading,
   PageHeading,
+  Radios,
+  SummaryList,
   Tag,
   TextArea,
   Timeline,
@@ -20,15 +23,22 @@ import {
 } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf } from './pointed-out.tsx'
-import { answerThread, closeThread, messagesOf, readThread, type Message, type Thread } from './thread.ts'
+import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
+import { adviceKinds, answerThread, closeThread, messagesOf, readThread, type Message, type Thread } from './thread.ts'
 import { text } from './thread.text.ts'
+import { topicName } from './topic.ts'
 
 const longest = 5_000
+const longestAdvice = 300
+/** What the contact's words are: a question back, or advice of one kind. */
+const steps = ['ask', ...adviceKinds] as const
 const Writing = z.object({
   // the place it is written for stands instead of a submission, which is noted with the clock
   position: field.revision,
   words: field.words(longest),
+  // the contact's alone
+  step: field.oneOf(steps).optional(),
+  advice: field.maybeWords(longestAdvice),
   looked: field.ticked,
   shown: field.maybeWords(2 * longest),
 })
@@ -40,13 +50,21 @@ export const threadPages: Route[] = [
   post('/consultations/:threadId/close', form(actions.closeThread, z.object({}), close, ThreadPage)),
 ]
 
-async function write(work: Work, { words, position, ...looked }: z.infer<typeof Writing>, at: At) {
-  const { id } = await readThread(work, idOf(at))
-  const refusal = await refusalOf(work, at.lang, 'words', words, looked)
+async function write(work: Work, { words, position, step, advice: short, ...looked }: z.infer<typeof Writing>, at: At) {
+  const { id, isMine } = await readThread(work, idOf(at))
+  const t = text(at.lang).page
+  if (!isMine && !step) return { errors: { step: 'choose' } }
+  const kind = isMine || step === 'ask' ? undefined : step
+  if (kind && !short) return { errors: { advice: 'required' } }
+  if (!kind && short) return { errors: { advice: t.noAdviceHere } }
+  const before = (await messagesOf(work, id)).flatMap(wordsOf)
+  const refusal = await refusalOf(work, at.lang, { fields: { words, advice: short }, before }, looked)
   if (refusal) return refusal
-  await answerThread(work, id, words, position)
+  await answerThread(work, id, words, { position, advice: kind ? { kind, words: short } : null })
   return `/consultations/${id}`
 }
+
+const wordsOf = ({ words, advice }: Message) => (advice ? [words, advice.words] : [words])
 
 async function close(work: Work, _: object, at: At) {
   const id = idOf(at)
@@ -61,6 +79,7 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
   return {
     title: t.title,
     current: '/consultations',
+    scripts: ['anonymous'],
     main: (
       <>
         <PageHeading
@@ -68,6 +87,13 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
           lead={`${lead} ${t.page.noIdentity}`}
           above={<BackLink href="/consultations">{t.page.back}</BackLink>}
           tags={<Tag>{stateOf(thread, at.lang)}</Tag>}
+        />
+        <SummaryList
+          items={[
+            { term: t.record.topic, value: topicName(thread.topic, at.lang) },
+            { term: t.record.advised, value: advisedIn(messages, at.lang) },
+            { term: t.record.identity, value: t.record.noIdentity },
+          ]}
         />
         <Timeline label={t.page.said} entries={messages.map((message) => entryOf(message, thread, at.lang))} />
         {thread.isMine && messages.some(({ fromAuthor }) => !fromAuthor) && (
@@ -80,7 +106,12 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
         {thread.closedOn ? (
           <Closed on={thread.closedOn} at={at} />
         ) : (
-          <WriteForm at={at} thread={thread} next={messages.length + 1} findings={await pointedOut(work, at, 'words')} />
+          <WriteForm
+            at={at}
+            thread={thread}
+            next={messages.length + 1}
+            findings={await pointedOut(work, at, ['words', 'advice'], messages.flatMap(wordsOf))}
+          />
         )}
         {!thread.closedOn && (thread.isMine || thread.waitsFor === 'author' || at.path.endsWith('/close')) && (
           <CloseForm at={at} id={thread.id} />
@@ -89,6 +120,9 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
     ),
   }
 }
+
+const advisedIn = (messages: readonly Message[], lang: Lang) =>
+  [...new Set(messages.flatMap(({ advice }) => (advice ? [text(lang).advised[advice.kind]] : [])))].join(', ') || text(lang).record.notYet
 
 /** Where a thread stands, in words. */
 export function stateOf({ closedOn, waitsFor, dueOn, lastOn }: Thread, lang: Lang): string {
@@ -100,10 +134,15 @@ export function stateOf({ closedOn, waitsFor, dueOn, lastOn }: Thread, lang: Lan
 /** What a service is called. One that the municipality has made up itself goes by the name it was given. */
 export const serviceName = (service: string, lang: Lang) => services.find(({ id }) => id === service)?.name[lang] ?? service
 
-function entryOf({ position, on, words, fromAuthor }: Message, { isMine, addressee, service }: Thread, lang: Lang) {
+function entryOf({ position, on, words, fromAuthor, advice }: Message, { isMine, addressee, service }: Thread, lang: Lang) {
   const t = text(lang)
   const author = isMine ? t.page.you : t.page.author(serviceName(service, lang))
-  return { id: `message-${position}`, at: on, author: fromAuthor ? author : t.contact[addressee], text: words }
+  const children = advice && (
+    <Card title={t.advised[advice.kind]} tinted>
+      <Written>{advice.words}</Written>
+    </Card>
+  )
+  return { id: `message-${position}`, at: on, author: fromAuthor ? author : t.contact[addressee], text: words, children }
 }
 
 type WriteProps = { at: At; thread: Thread; next: number; findings: Awaited<ReturnType<typeof pointedOut>> }
@@ -113,7 +152,7 @@ const WriteForm = ({ at, thread, next, findings }: WriteProps) => {
   const side = thread.isMine ? 'author' : 'contact'
   const { errors, values } = at.path.endsWith('/close') ? {} : (at.failure ?? {})
   return (
-    <section>
+    <section data-anonymous="">
       <Heading level={2} size="sm">
         {t.writeTitle[side]}
       </Heading>
@@ -129,12 +168,44 @@ const WriteForm = ({ at, thread, next, findings }: WriteProps) => {
           error={errors?.['words']}
           required
         />
+        {!thread.isMine && <AdviceFields at={at} errors={errors} />}
         {findings}
+        <WhileTyping lang={at.lang} />
         <Buttons>
           <Button>{t.send}</Button>
         </Buttons>
       </Form>
     </section>
+  )
+}
+
+const AdviceFields = ({ at, errors }: { at: At; errors: Readonly<Record<string, string>> | undefined }) => {
+  const t = text(at.lang)
+  const values = at.path.endsWith('/close') ? undefined : at.failure?.values
+  return (
+    <>
+      <Radios
+        name="step"
+        label={t.page.step}
+        options={steps.map((value) => ({
+          value,
+          label: value === 'ask' ? t.page.askBack : t.advised[value],
+          help: t.page.stepHelp[value],
+        }))}
+        value={typed(values, 'step')}
+        error={errors?.['step']}
+        required
+      />
+      <TextArea
+        name="advice"
+        label={t.page.short}
+        help={t.page.shortHelp}
+        rows={3}
+        limit={longestAdvice}
+        value={typed(values, 'advice')}
+        error={errors?.['advice']}
+      />
+    </>
   )
 }
 

@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { caseActions, newDraft, readDraft } from '#case/index.ts'
-import { newRandomId, type DraftId, type ThreadId } from '#lib/id.ts'
+import { caseActions, readDraft } from '#case/index.ts'
+import { newRandomId } from '#lib/id.ts'
 import { inMunicipality, reading } from '#work/index.ts'
 import { wordingText } from '#wording/index.ts'
-import { house, type Someone, type TestHouse } from '../../test/house.ts'
+import { advice, ask, drawn, given, idIn, newDraftFor, question, short } from '../../test/asked.ts'
+import { house, type Someone } from '../../test/house.ts'
 import { consultationActions as actions, askAnonymously, myThreads, threadsWaitingForContact } from './index.ts'
 import { text } from './thread.text.ts'
 
 const t = text('nb')
-const question = 'En ungdom sier at vold er eneste utvei. Hvordan kan jeg spørre videre?'
-const advice = 'Spør hva som gjør at det kjennes slik, og hvem ungdommen stoler på.'
 const random = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/
-
-const drawn = async (page: Response | Promise<Response>, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(await (await page).text())?.[1] ?? ''
-
-const ask = async (home: TestHouse, who: Someone = 'teacher', more: Record<string, string> = {}) => {
-  const author = await home.as(who)
-  const thread = await drawn(author.get('/consultations/new'), 'thread')
-  const sent = await author.post('/consultations/new', { thread, addressee: 'municipal', question, ...more })
-  return { author, sent, path: sent.headers.get('location') ?? '' }
-}
-const idIn = (path: string) => path.split('/')[2] as ThreadId
-const newDraftFor = (home: TestHouse, secret: Buffer, about = { name: '', birthYear: '' }) =>
-  inMunicipality(home.edge.house, secret, caseActions.writeDraft, (work) =>
-    newDraft(work, { origin: 'observed', about, observations: [{ seen: 'Fortalte om helgen sammen med Torvaldine Kvisthaug.' }] }),
-  ) as Promise<DraftId>
 
 test('a teacher asks, a contact answers, and neither is told more than she needs', async () => {
   const home = await house()
@@ -39,7 +23,7 @@ test('a teacher asks, a contact answers, and neither is told more than she needs
     seen.includes(question) && seen.includes(t.page.author('Skole')) && !seen.includes('Navn teacher') && !seen.includes('Solbakken'),
   )
 
-  assert.equal((await contact.post(path, { position: '2', words: advice })).headers.get('location'), path)
+  assert.equal((await contact.post(path, { position: '2', ...given })).headers.get('location'), path)
   const answered = await (await author.get(path)).text()
   assert.ok(answered.includes(advice) && answered.includes(t.contact.municipal) && !answered.includes('Navn coordinator'))
   assert.equal((await author.post(path, { position: '3', words: 'Takk, vi hadde en god prat.' })).status, 303)
@@ -65,7 +49,7 @@ test('the two sides read it, and everyone else gets the answer for what is not t
   ] as const) {
     const one = await home.as(who)
     for (const page of [path, `${path}/close`, `${path}/carry`]) assert.equal((await one.get(page)).status, 404, `${who} ${page}`)
-    assert.equal((await one.post(path, { position: '2', words: advice })).status, 404, who)
+    assert.equal((await one.post(path, { position: '2', ...given })).status, 404, who)
     assert.equal((await one.post(`${path}/close`, {})).status, 404, who)
     assert.ok(!(await (await one.get('/consultations')).text()).includes(idIn(path)), who)
   }
@@ -90,7 +74,12 @@ test('what waits for a contact is addressed to her', async () => {
 
 test('an identity number, a telephone number and an e-mail address are refused, on both sides', async () => {
   const home = await house()
-  for (const words of ['Fødselsnummeret er 01010750160.', 'Ring meg på 912 34 567.', 'Skriv til elev@example.no.']) {
+  for (const words of [
+    'Fødselsnummeret er 01010750160.',
+    'Ring meg på 912 34 567.',
+    'Skriv til elev@example.no.',
+    'Se https://example.org/profil.',
+  ]) {
     const { sent } = await ask(home, 'teacher', { question: words, looked: 'yes', shown: words })
     assert.equal(sent.status, 422)
     assert.match(await sent.text(), /id="question-error"[^>]*>Ta bort «/)
@@ -99,12 +88,13 @@ test('an identity number, a telephone number and an e-mail address are refused, 
   const { path, author } = await ask(home)
   const contact = await home.as('coordinator')
   assert.equal(
-    (await contact.post(path, { position: '2', words: 'Gjelder det 01010750160?', looked: 'yes', shown: '01010750160' })).status,
+    (await contact.post(path, { position: '2', words: 'Gjelder det 01010750160?', step: 'ask', looked: 'yes', shown: '01010750160' }))
+      .status,
     422,
   )
   await assert.rejects(
     inMunicipality(home.edge.house, author.secret, actions.askAnonymously, (work) =>
-      askAnonymously(work, { addressee: 'police', question: 'elev@example.no' }),
+      askAnonymously(work, { addressee: 'police', topic: 'other', question: 'elev@example.no' }),
     ),
     RangeError,
   )
@@ -171,7 +161,7 @@ test('the trail knows the day, never the hour, and no draft; nor does anything e
   const { author, path } = await ask(home)
   const contact = await home.as('coordinator')
   await contact.get(path)
-  await contact.post(path, { position: '2', words: advice })
+  await contact.post(path, { position: '2', ...given })
   const draft = await newDraftFor(home, author.secret)
   await author.get(`${path}/carry`)
   assert.equal((await author.post(`${path}/carry`, { draft, on: '2026-02-03', advice })).headers.get('location'), `/drafts/${draft}`)
@@ -201,9 +191,9 @@ test('the author takes the day and the advice into a draft of hers, and nothing 
   const { author, path } = await ask(home)
   const contact = await home.as('coordinator')
   assert.match(await (await author.get(`${path}/carry`)).text(), new RegExp(t.carry.none))
-  await contact.post(path, { position: '2', words: advice })
+  await contact.post(path, { position: '2', ...given })
   const draft = await newDraftFor(home, author.secret)
-  assert.ok((await (await author.get(`${path}/carry`)).text()).includes(advice))
+  assert.ok((await (await author.get(`${path}/carry`)).text()).includes(`${t.advised['handle-here']}: ${short}`))
   const good = { draft, on: '2026-02-03', advice: 'Spør hvem ungdommen stoler på.' }
   const foreign = await newDraftFor(home, contact.secret)
   for (const wrong of [{ on: '2099-01-01' }, { advice: '' }, { draft: '' }])
@@ -214,7 +204,7 @@ test('the author takes the day and the advice into a draft of hers, and nothing 
 
   assert.equal((await author.post(`${path}/carry`, good)).status, 303)
   const { content } = (await inMunicipality(home.edge.house, author.secret, caseActions.writeDraft, (work) => readDraft(work, draft)))!
-  assert.deepEqual(content.discussedAnonymously, [{ on: '2026-02-03', advice: 'Spør hvem ungdommen stoler på.' }])
+  assert.deepEqual(content.discussedAnonymously, [{ on: '2026-02-03', advice: 'Spør hvem ungdommen stoler på.', with: 'municipal' }])
   assert.ok(!JSON.stringify(content).includes(idIn(path)))
 })
 
@@ -233,6 +223,8 @@ test('a contact cannot write as the one who asks, in the database itself', async
           from_author,
           on_day: '2026-02-03',
           body: Buffer.from('x'),
+          advised: null,
+          advice: null,
         })
         .execute(),
     )
@@ -245,12 +237,12 @@ test('a contact cannot write as the one who asks, in the database itself', async
 test('a form sent twice is one thread and one message; one that crossed another is shown beside it', async () => {
   const home = await house()
   const { author, path } = await ask(home)
-  const again = { thread: idIn(path), addressee: 'municipal', question }
+  const again = { thread: idIn(path), addressee: 'municipal', topic: 'how-to-talk', question }
   assert.equal((await author.post('/consultations/new', again)).headers.get('location'), path)
   assert.equal((await (await home.as('colleague')).post('/consultations/new', again)).status, 404)
   const [contact, deputy] = [await home.as('coordinator'), await home.as('deputy')]
-  for (const _ of [1, 2]) assert.equal((await contact.post(path, { position: '2', words: advice })).status, 303)
-  const late = await deputy.post(path, { position: '2', words: 'Ta det opp med foreldrene.' })
+  for (const _ of [1, 2]) assert.equal((await contact.post(path, { position: '2', ...given })).status, 303)
+  const late = await deputy.post(path, { ...given, position: '2', words: 'Ta det opp med foreldrene.' })
   const page = await late.text()
   assert.equal(late.status, 409)
   assert.ok(page.includes(advice) && page.includes('Ta det opp med foreldrene.') && page.includes('name="position" value="3"'))
@@ -269,7 +261,7 @@ test('a contact answers before she closes; a closed thread takes nothing more an
   assert.equal(early.status, 422)
   assert.ok((await early.text()).includes(t.page.answerFirst))
   assert.equal((await author.post(`${path}/close`, {})).headers.get('location'), path)
-  const late = await contact.post(path, { position: '2', words: advice })
+  const late = await contact.post(path, { position: '2', ...given })
   const page = await late.text()
   assert.equal(late.status, 409)
   for (const words of [t.page.closedTitle, t.page.notSent, advice, question]) assert.ok(page.includes(words), words)

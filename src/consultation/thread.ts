@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { receiversOf } from '#identity/index.ts'
 import { today, workingDays } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
-import { newRandomId, type AccountId, type Id, type ThreadId } from '#lib/id.ts'
+import { newRandomId, type AccountId, type ThreadId } from '#lib/id.ts'
 import { markRead, tell } from '#notify/index.ts'
 import { boxFor, newBoxFor, type Reading, type Work } from '#work/index.ts'
 import { mustGo } from './check.ts'
+import { topics } from './topic.ts'
 
 export const addressees = ['municipal', 'police'] as const
 /** Who is asked: the municipality's contact or the contact in the police. */
@@ -13,6 +14,7 @@ export type Addressee = (typeof addressees)[number]
 export type Thread = {
   id: ThreadId
   addressee: Addressee
+  topic: string
   /** Whether the reader is the one who asked; the contact is never told who that is, only the service. */
   isMine: boolean
   service: string
@@ -22,20 +24,29 @@ export type Thread = {
   lastOn: string
   closedOn: string | null
 }
-export type Message = { position: number; fromAuthor: boolean; on: string; words: string }
+/** What a contact may advise: to go on where she is, or that it becomes a report, and to whom. */
+export const adviceKinds = ['handle-here', 'report-municipal', 'report-child-welfare', 'report-police'] as const
+/** An advice: its kind, and a few words that can be taken along into a report. */
+export type Advice = { kind: (typeof adviceKinds)[number]; words: string }
+/** What one side wrote. A contact's words without an advice are a question back. */
+export type Message = { position: number; fromAuthor: boolean; on: string; words: string; advice: Advice | null }
+
+type Asked = { addressee: Addressee; topic: string; question: string; on?: string; id?: ThreadId }
 
 const answerWithinDays = 2
 
 /**
- * Asks a contact for advice without saying who it is about (step 3). Takes the words, for a demo the day, and the id that the form was
- * drawn with, so that a form sent twice is one thread. Gives the id: a random one, which tells nothing of when.
- * Throws RangeError for words with an identity number, telephone number or e-mail address: no identity is stored.
+ * Asks a contact for advice without saying who it is about (step 3). Takes the topic and the words, for a demo the day, and the id that the
+ * form was drawn with, so that a form sent twice is one thread. Gives the id: a random one, which tells nothing of when.
+ * Throws RangeError for words with an identity number, telephone number, e-mail address or link, for no identity is stored; and for a topic
+ * that is not in the list.
  */
 export async function askAnonymously(
   work: Work,
-  { addressee, question, on = today(work.now), id = newRandomId() }: { addressee: Addressee; question: string; on?: string; id?: ThreadId },
+  { addressee, topic, question, on = today(work.now), id = newRandomId() }: Asked,
 ): Promise<ThreadId> {
   refuseIdentity(question)
+  if (!topics.some((one) => one.id === topic)) throw new RangeError('The topic is not in the list')
   const { tx, actor } = work
   const { box, keep } = newBoxFor(work, 'thread', id)
   const made = await tx
@@ -45,6 +56,7 @@ export async function askAnonymously(
       id,
       author_id: actor.id,
       addressee,
+      topic,
       opened_on: on,
       answer_due_on: workingDays(on, answerWithinDays),
       waits_for: 'contact',
@@ -59,26 +71,35 @@ export async function askAnonymously(
     position: 1,
     fromAuthor: true,
     on,
-    sealed: (message) => box.seal('thread_message', 'body', message, question),
+    box,
+    words: question,
+    advice: null,
   })
   await tell(work, await receiversOf(work, addressee), 'thread-asked', id, { byDay: true })
   return id
 }
 
 /**
- * Writes on in a thread, as whichever of its two sides the actor is. Takes the place that the words were written for: with it, a form
- * sent twice is one message, and one that crossed another's is a Conflict. Throws NotFound, Conflict when the thread is closed,
- * RangeError as askAnonymously does.
+ * Writes on in a thread, as whichever of its two sides the actor is. Takes the contact's advice, if it is one, and the place that the words
+ * were written for: with it, a form sent twice is one message, and one that crossed another's is a Conflict. Throws NotFound, Conflict when
+ * the thread is closed, RangeError as askAnonymously does and for an advice by the one who asks.
  */
-export async function answerThread(work: Work, id: ThreadId, words: string, position?: number): Promise<void> {
+export async function answerThread(
+  work: Work,
+  id: ThreadId,
+  words: string,
+  { position, advice = null }: { position?: number; advice?: Advice | null } = {},
+): Promise<void> {
   refuseIdentity(words)
+  if (advice) refuseIdentity(advice.words)
   const { isMine, addressee } = await readThread(work, id)
+  if (isMine && advice) throw new RangeError('Advice is given by the contact')
   const author = await holdOpen(work, id)
   const before = await messagesOf(work, id)
   const next = before.length + 1
   if (position !== undefined && position !== next) {
     const there = before[position - 1]
-    if (there?.fromAuthor === isMine && there.words === words) return
+    if (there?.fromAuthor === isMine && there.words === words && there.advice?.words === advice?.words) return
     throw new Conflict()
   }
   const box = await boxFor(work, 'thread', id)
@@ -87,7 +108,9 @@ export async function answerThread(work: Work, id: ThreadId, words: string, posi
     position: next,
     fromAuthor: isMine,
     on,
-    sealed: (message) => box.seal('thread_message', 'body', message, words),
+    box,
+    words,
+    advice,
   })
   await turn(work, id, isMine ? 'contact' : 'author', on)
   await markRead(work, id)
@@ -128,6 +151,7 @@ export async function messagesOf(work: Reading | Work, id: ThreadId): Promise<Me
     fromAuthor: row.from_author,
     on: row.on_day,
     words: box.open('thread_message', 'body', row.id, row.body),
+    advice: row.advised && row.advice && { kind: row.advised, words: box.open('thread_message', 'advice', row.id, row.advice) },
   }))
 }
 
@@ -194,12 +218,22 @@ const change = ({ tx, actor }: Work, id: ThreadId) =>
 async function insertMessage(
   { tx, actor }: Work,
   thread_id: ThreadId,
-  { position, fromAuthor, on, sealed }: { position: number; fromAuthor: boolean; on: string; sealed: (id: Id<'thread_message'>) => Buffer },
+  { position, fromAuthor, on, box, words, advice }: Message & { box: Awaited<ReturnType<typeof boxFor>> },
 ) {
   const id = newRandomId<'thread_message'>()
   await tx
     .insertInto('thread_message')
-    .values({ municipality_id: actor.municipality, id, thread_id, position, from_author: fromAuthor, on_day: on, body: sealed(id) })
+    .values({
+      municipality_id: actor.municipality,
+      id,
+      thread_id,
+      position,
+      from_author: fromAuthor,
+      on_day: on,
+      body: box.seal('thread_message', 'body', id, words),
+      advised: advice?.kind ?? null,
+      advice: advice && box.seal('thread_message', 'advice', id, advice.words),
+    })
     .execute()
 }
 
@@ -225,6 +259,7 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof threads>['executeTak
 const threadOf = ({ actor }: Reading | Work, row: Row): Thread => ({
   id: row.id,
   addressee: row.addressee,
+  topic: row.topic,
   isMine: row.author_id === actor.id,
   service: row.service,
   openedOn: row.opened_on,

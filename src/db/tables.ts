@@ -1,5 +1,17 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type {
+  AccountId,
+  CaseId,
+  ConcernId,
+  ConsentId,
+  DisclosureId,
+  DraftId,
+  Id,
+  MunicipalityId,
+  RoutineId,
+  ThreadId,
+  UnitId,
+} from '#lib/id.ts'
 
 /** A sealed column: bytes that only the vault can read. */
 type Sealed = Buffer
@@ -25,6 +37,9 @@ export type Decision = 'linked' | 'unfounded' | 'passed-on' | 'answered'
 export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report' | 'no-concern'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
 export type SentHow = 'digital' | 'letter' | 'phone' | 'meeting'
+/** What lets something be shared: the person's yes, a section of the law, or that it shows no one. */
+export type DisclosureBasis = 'consent' | 'law' | 'anonymised'
+export type ItemKind = 'entry' | 'observation' | 'summary'
 export type CaseRole = 'lead' | 'member' | 'observer'
 export type KeyPurpose =
   | 'case'
@@ -198,18 +213,21 @@ export interface Tables {
     birth_date: Sealed | null
     contact: Sealed | null
     revision: Generated<number>
+    address_protected: Generated<boolean>
   }
   participant: Row & {
     id: Id<'participant'>
     case_id: CaseId
     account_id: AccountId
     role: CaseRole
-    reason: Sealed
+    /** Null for a part that came by broken glass: the reason stands there. */
+    reason: Sealed | null
     added_by: AccountId
     case_state: ColumnType<'open' | 'closed', never, never>
     case_next_on: ColumnType<Day | null, never, never>
     started_at: Moment
     ended_at: Moment | null
+    glass_id: ColumnType<Id<'break_glass'> | null, never, never>
   }
   handover: Row & {
     id: Id<'handover'>
@@ -268,7 +286,113 @@ export interface Tables {
     by_id: AccountId
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
+  guide_answer: Row & {
+    id: Id<'guide_answer'>
+    case_id: CaseId
+    asked: Sealed
+    decision: Sealed
+    reason: Sealed
+    law_read_on: Day
+    answered_by: AccountId
+    at: Moment
+  }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
+  /** On a case, or on a concern before there is a case. */
+  block: Row & {
+    id: Id<'block'>
+    account_id: AccountId
+    case_id: CaseId | null
+    concern_id: ConcernId | null
+    reason: Sealed
+    set_by: AccountId
+    at: Moment
+    lifted_at: Moment | null
+    lifted_by: AccountId | null
+    lift_reason: Sealed | null
+  }
+  break_glass: Row & {
+    id: Id<'break_glass'>
+    account_id: AccountId
+    reason: Sealed
+    at: Moment
+    case_id: CaseId | null
+    opened_at: Moment | null
+  }
+
+  consent: Row & {
+    id: ConsentId
+    case_id: CaseId
+    asked_on: Day
+    asked_by: AccountId
+    what: Sealed
+    purpose: Sealed
+    receivers: string[]
+    language: 'nb' | 'nn' | 'en'
+    valid_until: Day
+    answer: 'given' | 'refused' | null
+    answered_on: Day | null
+    given_by: 'person' | 'guardian' | 'both' | null
+    how: 'paper' | 'spoken' | 'electronic' | null
+    noted_by: AccountId | null
+    said: Sealed | null
+    age_rule: string | null
+    facts: Sealed | null
+    copy_given: Generated<boolean>
+    withdrawn_at: Moment | null
+    withdrawn_noted_by: AccountId | null
+    withdrawal: Sealed | null
+    announced_on: Day | null
+  }
+  consent_paper: Row & {
+    id: Id<'consent_paper'>
+    case_id: CaseId
+    consent_id: ConsentId
+    kind: 'application/pdf' | 'image/jpeg' | 'image/png'
+    body: Sealed
+    added_by: AccountId
+    at: Moment
+  }
+  protected_contact: Row & { id: Id<'protected_contact'>; case_id: CaseId; contact: Sealed; added_by: AccountId; at: Moment }
+
+  disclosure: Row & {
+    id: DisclosureId
+    case_id: CaseId
+    decided_by: AccountId
+    service: string
+    at: Moment
+    basis: DisclosureBasis
+    consent_id: ConsentId | null
+    ground: string | null
+    open_until: Moment
+    receiver_service: string
+    recipient_name: Sealed | null
+    told: 'told' | 'not-told'
+    not_told_because: Sealed | null
+    person_view: Sealed | null
+    person_view_missing: Sealed | null
+    about_child: boolean
+    child_heard: Sealed | null
+    child_not_heard: Sealed | null
+    harm: Sealed | null
+    anonymised_not_enough: Sealed | null
+    question: Sealed | null
+    ended_at: Moment | null
+    ended_by: AccountId | null
+    end_reason: Sealed | null
+  }
+  disclosed_item: Row & {
+    id: Id<'disclosed_item'>
+    disclosure_id: DisclosureId
+    case_id: ColumnType<CaseId, CaseId, never>
+    position: number
+    kind: ItemKind
+    journal_entry_id: ColumnType<Id<'journal_entry'> | null, Id<'journal_entry'> | null, never>
+    concern_id: ColumnType<ConcernId | null, ConcernId | null, never>
+    on_day: Day | null
+    body: Sealed
+  }
+  disclosure_recipient: Row & { disclosure_id: DisclosureId; account_id: AccountId }
+  disclosure_answer: Row & { id: Id<'disclosure_answer'>; disclosure_id: DisclosureId; author_id: AccountId; body: Sealed; at: Moment }
 
   child_welfare_report: Row & {
     id: Id<'child_welfare_report'>
@@ -387,11 +511,21 @@ export interface Tables {
     id: ThreadId
     author_id: AccountId
     addressee: 'municipal' | 'police'
+    topic: string
     opened_on: Day
     answer_due_on: Day
     waits_for: 'contact' | 'author'
     last_on: Day
     closed_on: Day | null
   }
-  thread_message: Row & { id: Id<'thread_message'>; thread_id: ThreadId; position: number; from_author: boolean; on_day: Day; body: Sealed }
+  thread_message: Row & {
+    id: Id<'thread_message'>
+    thread_id: ThreadId
+    position: number
+    from_author: boolean
+    on_day: Day
+    body: Sealed
+    advised: 'handle-here' | 'report-municipal' | 'report-child-welfare' | 'report-police' | null
+    advice: Sealed | null
+  }
 }

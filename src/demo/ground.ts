@@ -12,7 +12,6 @@ import { oidcClient, type OidcClient } from '#identity/index.ts'
 import { assets } from '#ui/index.ts'
 import { ensureKeyFile, Keyring, readKeyFile } from '#vault/index.ts'
 import { providerPath, startProvider } from './provider.ts'
-import type { Story } from './story-schema.ts'
 import { demoIssuer, fillFjordvik, fjordvikStory, loginCards } from './fjordvik.ts'
 
 /** The demo stands on a database of its own, keys of its own, and a provider that lets anyone be one of Fjordvik's people. */
@@ -23,19 +22,8 @@ export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo'
   const keyFile = join(keys, 'installation.key')
   ensureKeyFile(keyFile, 'demo')
   const passwords = readPasswords(join(keys, 'database.json'))
-  const database = await startEmbedded(join(dataFolder, 'postgres'), passwords.owner)
-  await migrate(database.ownerUrl, passwords)
-  await migrateJobs(database.ownerUrl)
-  const story = fjordvikStory()
-  await fillUnlessFilled(database.ownerUrl, keyFile, (role) => database.urlFor(role, passwords[role]), story)
-  const provider = await startProvider({
-    origin,
-    people: () => loginCards(story),
-    clientId: 'fotfeste-demo',
-    redirectUri: `${origin}/sign-in/callback`,
-    lang: 'nb',
-    stylesheet: (await assets()).url('app.css'),
-  })
+  // the database is a process of its own, so the provider is made ready meanwhile
+  const [database, provider] = await Promise.all([startDatabase(dataFolder, keyFile, passwords), startDemoProvider(origin)])
   return {
     urls: {
       app: database.urlFor('fotfeste_app', passwords.fotfeste_app),
@@ -50,12 +38,33 @@ export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo'
   }
 }
 
-async function fillUnlessFilled(ownerUrl: string, keyFile: string, urlFor: (role: LoginRole) => string, story: Story) {
+async function startDatabase(dataFolder: string, keyFile: string, passwords: Passwords) {
+  const database = await startEmbedded(join(dataFolder, 'postgres'), passwords.owner)
+  await migrate(database.ownerUrl, passwords)
+  await migrateJobs(database.ownerUrl)
+  await fillUnlessFilled(database.ownerUrl, keyFile, (role) => database.urlFor(role, passwords[role]))
+  return database
+}
+
+async function startDemoProvider(origin: string) {
+  // the story is long to read, so it waits until someone asks who there is
+  let cards: ReturnType<typeof loginCards> | undefined
+  return startProvider({
+    origin,
+    people: () => (cards ??= loginCards(fjordvikStory())),
+    clientId: 'fotfeste-demo',
+    redirectUri: `${origin}/sign-in/callback`,
+    lang: 'nb',
+    stylesheet: (await assets()).url('app.css'),
+  })
+}
+
+async function fillUnlessFilled(ownerUrl: string, keyFile: string, urlFor: (role: LoginRole) => string) {
   const owner = openDb(ownerUrl, 2)
   const there = await owner.selectFrom('municipality').select('id').executeTakeFirst()
   if (!there) {
     const [db, login] = [openDb(urlFor('fotfeste_app'), 2), openDb(urlFor('fotfeste_login'), 2)]
-    await fillFjordvik({ owner, db, login, keyring: new Keyring(readKeyFile(keyFile)) }, story)
+    await fillFjordvik({ owner, db, login, keyring: new Keyring(readKeyFile(keyFile)) }, fjordvikStory())
     await Promise.all([db.destroy(), login.destroy()])
   }
   await owner.destroy()

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Action, CaseAction } from '#access/index.ts'
+import type { Action, CaseAction, DisclosureAction } from '#access/index.ts'
 import { issueSession } from '#identity/index.ts'
-import type { AccountId, CaseId } from '#lib/id.ts'
-import { inCase, inMunicipality, type CaseWork, type Work } from '#work/index.ts'
+import type { AccountId, CaseId, DisclosureId } from '#lib/id.ts'
+import { inCase, inDisclosure, inMunicipality, type CaseWork, type DisclosureWork, type Work } from '#work/index.ts'
 import { demoIssuer, type DemoHouse } from './fjordvik.ts'
 
 /** Where the story is played: everyone acts through a session of their own, and the clock stands where the story is. */
@@ -12,6 +12,13 @@ export type Stage = {
   day: (daysAgo: number) => string
   does: <T>(person: string, daysAgo: number, action: Action, run: (work: Work) => Promise<T>) => Promise<T>
   doesIn: <T>(person: string, daysAgo: number, action: CaseAction, caseId: CaseId, run: (work: CaseWork) => Promise<T>) => Promise<T>
+  doesWith: <T>(
+    person: string,
+    daysAgo: number,
+    action: DisclosureAction,
+    disclosure: DisclosureId,
+    run: (work: DisclosureWork) => Promise<T>,
+  ) => Promise<T>
 }
 
 /** Sets the stage. Takes the house and who is who; gives the ways to act. */
@@ -39,6 +46,11 @@ export function stageOf(house: DemoHouse, accounts: ReadonlyMap<string, AccountI
     day: (daysAgo) => Temporal.Now.plainDateISO('Europe/Oslo').subtract({ days: daysAgo }).toString(),
     does: async (person, daysAgo, action, run) =>
       done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, async (work) => ({ result: await run(work) }))),
+    doesWith: async (person, daysAgo, action, disclosure, run) =>
+      done(
+        person,
+        await inDisclosure(houseAt(daysAgo), await secretOf(person), action, disclosure, async (work) => ({ result: await run(work) })),
+      ),
     doesIn: async (person, daysAgo, action, caseId, run) =>
       done(person, await inCase(houseAt(daysAgo), await secretOf(person), action, caseId, async (work) => ({ result: await run(work) }))),
   }

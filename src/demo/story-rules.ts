@@ -23,7 +23,7 @@ function names({ units, staff, cases, concerns }: Story) {
   ]
 }
 
-const actorKeys = new Set(['by', 'reporter', 'author', 'leader', 'openedBy', 'responsible', 'from', 'to'])
+const actorKeys = new Set(['by', 'reporter', 'author', 'leader', 'openedBy', 'responsible', 'from', 'to', 'who'])
 function unknownIds(story: Story) {
   const known = new Set(story.staff.map(({ id }) => id))
   return strings({
@@ -69,9 +69,34 @@ const caseFaults = (story: Story, one: CaseStory) => [
   ...lifeFaults(one),
 ]
 
-function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal, tasks, next, closing, reopening, handover }: CaseStory) {
+function teamFaults({ staff }: Story, one: CaseStory) {
+  const {
+    concern,
+    team,
+    openedBy,
+    steps,
+    journal,
+    tasks,
+    consents,
+    disclosures,
+    guide,
+    next,
+    closing,
+    reopening,
+    handover,
+    blocks,
+    brokenGlass,
+  } = one
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
-  const acting = [openedBy, ...[...steps, ...journal].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
+  const noted = consents.flatMap(({ by, answer, withdrawn }) => [by, answer?.by ?? [], withdrawn?.by ?? []].flat())
+  const shared = disclosures.flatMap(({ by, ended }) => [by, ...(ended ? [ended.by] : [])])
+  const acting = [
+    openedBy,
+    ...noted,
+    ...shared,
+    ...[...steps, ...journal, ...guide].map(({ by }) => by),
+    ...tasks.map(({ responsible }) => responsible),
+  ]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
   const lead = team.find(({ role }) => role === 'lead')?.person
@@ -84,17 +109,49 @@ function teamFaults({ staff }: Story, { concern, team, openedBy, steps, journal,
     ...[...new Set([...acting, ...deciding])].filter((by) => !writers.has(by)).map((by) => `${by} acts without being a member of the team`),
     // a partner sees what is disclosed, never the case: so never as one of the team
     ...team.filter(({ person }) => partners.has(person)).map(({ person }) => `${person} is a partner and cannot be in the team`),
+    ...(blocks ?? []).flatMap(({ who, by }) => [
+      ...when(
+        team.some(({ person }) => person === who),
+        `${who} is in the team and kept out of it`,
+      ),
+      ...when(by !== lead, `${by} keeps someone out without leading it`),
+    ]),
+    ...when(
+      brokenGlass !== undefined && !staff.some(({ id, roles }) => id === brokenGlass.by && roles.includes('coordinator')),
+      'no coordinator broke its glass',
+    ),
+    ...when(brokenGlass !== undefined && team.some(({ person }) => person === brokenGlass.by), 'its own team broke its glass'),
     ...when(handover !== undefined && lead !== (handover.accepted ? handover.to : handover.from), 'the baton is with the wrong person'),
   ]
 }
 
-function timeFaults({ daysAgo, concern, steps, journal, tasks, closing, reopening, handover }: CaseStory) {
+function timeFaults(one: CaseStory) {
+  const {
+    daysAgo,
+    concern,
+    steps,
+    journal,
+    tasks,
+    consents,
+    disclosures,
+    guide,
+    closing,
+    reopening,
+    handover,
+    blocks = [],
+    brokenGlass,
+  } = one
   const dated = [
     ...steps,
     ...journal,
+    ...guide,
     ...tasks,
     ...tasks.flatMap(({ done }) => done ?? []),
-    ...[closing, reopening, handover].flatMap((at) => at ?? []),
+    ...blocks,
+    ...blocks.flatMap(({ lifted }) => lifted ?? []),
+    ...consents.flatMap((asked) => [asked, asked.answer ?? [], asked.withdrawn ?? []].flat()),
+    ...disclosures.flatMap((shared) => [shared, shared.answered ?? [], shared.ended ?? []].flat()),
+    ...[closing, reopening, handover, brokenGlass].flatMap((at) => at ?? []),
   ]
   const asleep = (at: number) => closing !== undefined && at < closing.daysAgo && at > (reopening?.daysAgo ?? -1)
   return [

@@ -62,7 +62,7 @@ describe('the demo municipality', () => {
     ]
     assert.deepEqual(
       counts.map(({ length }) => length),
-      [7, 2, 2, 2, 3],
+      [7, 2, 2, 2, 4],
     )
   })
 })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { disposalRules, findGround } from '#law/index.ts'
+import { addressees, adviceKinds } from '#consultation/index.ts'
+import { agencies, disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
 /** The seven steps of the stepwise follow-up, as the routine's content file names them. */
@@ -91,8 +92,16 @@ const discussion = z.strictObject({
   question: words,
   answer: z.strictObject({ daysAgo, advice: words }).optional(),
 })
-const answer = z.strictObject({ by: id, daysAgo, text: words })
-const thread = z.strictObject({ author: id, daysAgo, question: words, answers: z.array(answer) })
+const advice = z.strictObject({ kind: z.enum(adviceKinds), words })
+const answer = z.strictObject({ by: id, daysAgo, text: words, advice: advice.optional() })
+const thread = z.strictObject({
+  author: id,
+  daysAgo,
+  addressee: z.enum(addressees).default('municipal'),
+  topic: id,
+  question: words,
+  answers: z.array(answer),
+})
 
 /** As the routine asks: words, the keys of chosen options, or a day (counted back; one to come is negative). */
 const recordValue = z.union([z.string().trim().min(1), z.array(id).min(1), z.strictObject({ daysAgo: z.int() })])
@@ -144,6 +153,42 @@ const reporting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('police-told'), daysAgo, by: id, ground: groundId, decidedBy: label, words, imposed: words.optional() }),
   z.strictObject({ kind: z.literal('pst'), daysAgo, by: id, passed: z.enum(['yes', 'no', 'not-told']).optional() }),
 ])
+const consent = z.strictObject({
+  daysAgo,
+  by: id,
+  what: words,
+  purpose: words,
+  receivers: z.array(z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')).min(1),
+  /** The last day, counted on from the day the demo is filled. */
+  untilInDays: z.int().min(1),
+  answer: z
+    .strictObject({ daysAgo, by: id, given: z.boolean(), how: z.enum(['paper', 'spoken']), said: words, assessment: words.optional() })
+    .optional(),
+  withdrawn: z.strictObject({ daysAgo, by: id, words }).optional(),
+})
+const disclosure = z
+  .strictObject({
+    daysAgo,
+    by: id,
+    to: id,
+    /** Which of the case's consents, counted from 1; or a section of the law; or neither, where it shows no one. */
+    consent: z.int().min(1).optional(),
+    ground: groundId.optional(),
+    /** Which of the journal's entries, counted from 1. */
+    entries: z.array(z.int().min(1)).default([]),
+    summary: words.optional(),
+    question: words.optional(),
+    /** The last day, counted on from the day the demo is filled. */
+    untilInDays: z.int().min(1),
+    personView: words,
+    /** What a child said before it was shared. */
+    heard: words.optional(),
+    answered: z.strictObject({ daysAgo, words }).optional(),
+    ended: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  })
+  .refine(({ consent, ground }) => !consent || !ground, 'it is shared on one ground')
+/** The answers to the guide's questions are checked by the guide itself: one that is missing stops the telling. */
+const guided = z.strictObject({ daysAgo, by: id, facts: z.record(id, id), decision: words, reason: words })
 const outcomes = ['foothold-found', 'moved-away', 'moved-on-to-other-service', 'person-declined'] as const
 const closing = z.strictObject({
   daysAgo,
@@ -152,6 +197,14 @@ const closing = z.strictObject({
   words,
   personView: words,
   disposalRule: ruleId,
+})
+const block = z.strictObject({
+  who: id,
+  by: id,
+  daysAgo,
+  ground: z.enum(['close', 'works-with-close', 'other']),
+  words,
+  lifted: z.strictObject({ daysAgo, reason: words }).optional(),
 })
 const caseStory = z.strictObject({
   id,
@@ -168,9 +221,15 @@ const caseStory = z.strictObject({
   journal: z.array(entry).min(3),
   tasks: z.array(task),
   reporting: z.array(reporting).default([]),
+  consents: z.array(consent).default([]),
+  disclosures: z.array(disclosure).default([]),
+  guide: z.array(guided).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),
   reopening: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+  /** Who is kept out by the lead, and emergency access by a coordinator, long over. */
+  blocks: z.array(block).optional(),
+  brokenGlass: z.strictObject({ by: id, daysAgo, reason: words }).optional(),
   handover: z.strictObject({ from: id, to: id, daysAgo, reason: words, accepted: z.strictObject({ daysAgo }).optional() }).optional(),
 })
 

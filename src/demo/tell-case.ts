@@ -2,11 +2,15 @@ import {
   addParticipant,
   addTask,
   answerHandover,
+  blockFromCase,
+  breakGlass,
   caseActions,
   closeCase,
   endParticipant,
   finishStep,
   finishTask,
+  giveReason,
+  liftBlock,
   openCaseFrom,
   openReport,
   planNext,
@@ -23,15 +27,18 @@ import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
 import { reportOn } from './tell-reporting.ts'
+import { consentDeeds } from './tell-consent.ts'
+import { disclosureDeeds } from './tell-disclosure.ts'
+import { guideDeeds } from './tell-guide.ts'
 
 /** `order` within a day: a case is reopened before anything else is done in it, and closed after. */
-type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
+export type Deed = { daysAgo: number; order?: -1 | 1; run: () => Promise<unknown> }
 
 /** One case from the report that it grew from to where it stands today. */
 export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
   const concern = await report(stage, story.concern)
   await stage.does(story.openedBy, story.daysAgo, caseActions.readReport, (work) => openReport(work, concern))
-  const { id } = await stage.does(story.openedBy, story.daysAgo, caseActions.decideReport, (work) =>
+  const { id, number } = await stage.does(story.openedBy, story.daysAgo, caseActions.decideReport, (work) =>
     openCaseFrom(work, concern, { reason: story.team[0]!.reason, opening: openingOf(story) }),
   )
   const lead = await gather(stage, story, id)
@@ -40,6 +47,10 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...journalDeeds(stage, story, id),
     ...taskDeeds(stage, story, id, lead),
     ...reportingDeeds(stage, story, id),
+    ...accessDeeds(stage, story, { id, number }),
+    ...consentDeeds(stage, story, id),
+    ...disclosureDeeds(stage, story, id),
+    ...guideDeeds(stage, story, id),
     ...endDeeds(stage, story, id),
   ]
   // a stable sort: what happened on the same day keeps the order in which the story tells it
@@ -131,6 +142,35 @@ const taskDeeds = (stage: Stage, { tasks }: CaseStory, id: CaseId, lead: string)
 
 const reportingDeeds = (stage: Stage, { reporting }: CaseStory, id: CaseId): Deed[] =>
   reporting.map((told) => ({ daysAgo: told.daysAgo, run: () => reportOn(stage, told, id) }))
+/** Whom the lead keeps out, and who came in for an hour when a life was in danger. */
+const accessDeeds = (stage: Stage, { blocks = [], brokenGlass }: CaseStory, { id, number }: { id: CaseId; number: string }): Deed[] => [
+  ...blocks.flatMap(({ who, by, daysAgo, ground, words, lifted }): Deed[] => {
+    let block: Awaited<ReturnType<typeof blockFromCase>>
+    const keepOut = async () => {
+      block = await stage.doesIn(by, daysAgo, caseActions.setBlock, id, (work) =>
+        blockFromCase(work, { account: stage.account(who), ground, words }),
+      )
+    }
+    const letIn = () => stage.doesIn(by, lifted!.daysAgo, caseActions.liftBlock, id, (work) => liftBlock(work, block!, lifted!.reason))
+    return [{ daysAgo, run: keepOut }, ...(lifted ? [{ daysAgo: lifted.daysAgo, run: letIn }] : [])]
+  }),
+  ...(brokenGlass
+    ? [
+        {
+          daysAgo: brokenGlass.daysAgo,
+          run: async () => {
+            const { by, daysAgo, reason } = brokenGlass
+            const glass = await stage.does(by, daysAgo, caseActions.breakGlass, (work) => giveReason(work, reason))
+            const [year, sequence] = number.split('-').map(Number)
+            const opened = await stage.does(by, daysAgo, caseActions.nameCase, (work) =>
+              breakGlass(work, glass, { year: year!, sequence: sequence! }),
+            )
+            if (!opened) throw new Error(`${by} could not open ${number}`)
+          },
+        },
+      ]
+    : []),
+]
 
 function endDeeds(stage: Stage, { closing, reopening, handover }: CaseStory, id: CaseId): Deed[] {
   const deeds: Deed[] = []

@@ -46,12 +46,12 @@ export async function tellTalks(stage: Stage, { drafts, discussions, threads }: 
         answerDiscussion(work, id, { advice: answer.advice, decision: 'follow-up-here', follower: stage.account(by) }),
       )
   }
-  for (const { author, daysAgo, question, answers } of threads) {
+  for (const { author, daysAgo, addressee, topic, question, answers } of threads) {
     const id = await stage.does(author, daysAgo, consultationActions.askAnonymously, (work) =>
-      askAnonymously(work, { addressee: 'municipal', question }),
+      askAnonymously(work, { addressee, topic, question }),
     )
-    for (const { by, daysAgo: then, text } of answers)
-      await stage.does(by, then, consultationActions.writeInThread, (work) => answerThread(work, id, text))
+    for (const { by, daysAgo: then, text, advice = null } of answers)
+      await stage.does(by, then, consultationActions.writeInThread, (work) => answerThread(work, id, text, { advice }))
   }
 }
 

@@ -4,6 +4,8 @@ import { inboxCount } from '#case/index.ts'
 import { form, get, page, post, type At, type Route } from '#http/index.ts'
 import { markAllRead, myNotices, type Notice } from '#notify/index.ts'
 import { Button, ButtonLink, Buttons, Card, EmptyState, Form, Heading, PageHeading, Table, Tag, Time } from '#ui/index.ts'
+import { casesOfDisclosures, sharedWithMe } from '#sharing/index.ts'
+import { sharedList, sharedWords } from '#sharing/pages.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { text } from './home.text.ts'
 import { waitingFor, type Waiting } from './waiting.ts'
@@ -50,7 +52,8 @@ async function Home(work: Reading, at: At) {
         }
       />
       {inbox.waiting > 0 && <Card title={t.inbox(inbox.waiting, inbox.overdue)} href="/inbox" tinted />}
-      {(waiting.length > 0 || inbox.waiting === 0) && (
+      {await sharedPart(work, at)}
+      {(waiting.length > 0 || (inbox.waiting === 0 && !isPartner(work))) && (
         <section>
           <Heading level={2} size="sm">
             {t.waiting}
@@ -62,11 +65,36 @@ async function Home(work: Reading, at: At) {
         <Heading level={2} size="sm">
           {t.news}
         </Heading>
-        {unread.length > 0 ? <News unread={unread} at={at} receives={actor.receives.length > 0} until={work.now} /> : <p>{t.noNews}</p>}
+        {unread.length > 0 ? <News unread={unread} at={at} places={await placesOf(work, unread)} until={work.now} /> : <p>{t.noNews}</p>}
       </section>
     </>
   )
   return { title: t.tab, main, current: '/home', emergency: true }
+}
+
+const isPartner = ({ actor: { roles } }: Reading) => roles.includes('partner')
+
+/** What is shared with the reader. It is the work of a partner, who finds all of it here; others are led to it. */
+async function sharedPart(work: Reading, at: At) {
+  const t = sharedWords(at.lang)
+  if (!isPartner(work)) {
+    const { length } = await sharedWithMe(work)
+    return length > 0 && <Card title={t.open(length)} href="/shared" tinted />
+  }
+  return (
+    <section>
+      <Heading level={2} size="sm">
+        {t.title}
+      </Heading>
+      {await sharedList(work, at, 3)}
+    </section>
+  )
+}
+
+type Places = { receives: boolean; cases: ReadonlyMap<string, string> }
+async function placesOf(work: Reading, unread: readonly Notice[]): Promise<Places> {
+  const answered = unread.flatMap(({ kind, subject }) => (kind === 'disclosure-answered' ? [subject] : []))
+  return { receives: work.actor.receives.length > 0, cases: await casesOfDisclosures(work, answered) }
 }
 
 /** Nothing waits: where those who do not work with people find their work, or what others can do here. */
@@ -123,14 +151,14 @@ function WaitingTable({ waiting, at }: { waiting: readonly Waiting[]; at: At }) 
   )
 }
 
-function News({ unread, at, receives, until }: { unread: readonly Notice[]; at: At; receives: boolean; until: Date }) {
+function News({ unread, at, places, until }: { unread: readonly Notice[]; at: At; places: Places; until: Date }) {
   const t = text(at.lang)
   return (
     <>
       <ul class="lines">
         {unread.map((notice) => (
           <li>
-            <a class="ds-link" href={placeOf(notice, receives)}>
+            <a class="ds-link" href={placeOf(notice, places)}>
               {t.kinds[notice.kind]}
             </a>
             <p class="help">
@@ -152,11 +180,17 @@ function News({ unread, at, receives, until }: { unread: readonly Notice[]; at: 
 }
 
 /** Where the thing that a notice is about can be seen. The notice itself says only which kind. */
-function placeOf({ kind, subject }: Notice, receives: boolean) {
+function placeOf({ kind, subject }: Notice, { receives, cases }: Places) {
   if (kind.startsWith('discussion-')) return `/discussions/${subject}`
   if (kind.startsWith('thread-')) return `/consultations/${subject}`
   if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
+  // told to those who take no part: what was broken has a page of its own for them, without anything of the case
+  if (kind === 'glass-broken') return `/broken-glass/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
   if (kind === 'report-overdue') return `/cases/${subject}/sharing/reports`
+  if (kind === 'shared-with-me') return `/shared/${subject}`
+  if (kind === 'disclosure-ended') return '/shared'
+  if (kind === 'disclosure-answered') return cases.has(subject) ? `/cases/${cases.get(subject)}/sharing/disclosures/${subject}` : '/cases'
+  if (kind === 'consent-ends') return `/cases/${subject}/sharing/consents`
   return `/cases/${subject}`
 }

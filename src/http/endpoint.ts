@@ -1,14 +1,17 @@
 import type * as z from 'zod'
-import type { Action, CaseAction } from '#access/index.ts'
+import type { Action, CaseAction, DisclosureAction } from '#access/index.ts'
 import type { Outcome } from '#db/index.ts'
 import { Conflict } from '#lib/errors.ts'
-import type { CaseId } from '#lib/id.ts'
+import type { CaseId, DisclosureId } from '#lib/id.ts'
 import {
   inCase,
+  inDisclosure,
   inMunicipality,
   reading,
   type CaseReading,
   type CaseWork,
+  type DisclosureReading,
+  type DisclosureWork,
   type Entered,
   type House,
   type Reading,
@@ -19,6 +22,7 @@ import { nested, readForm, type FormErrors, type FormValues } from './form.ts'
 import { at, framed, languageOf } from './frame.tsx'
 import { dropHeld, findHeld, holdForm } from './held.ts'
 import { claim, settle } from './submission.ts'
+import { largestUpload, readUpload } from './upload.ts'
 import type { At, Endpoint, Failure, Request, Shown } from './web.ts'
 
 /** Draws a page from what the actor may read. */
@@ -32,6 +36,9 @@ export type Change<W, I> = (work: W, input: I, at: At) => Promise<string | Refus
 export const page = (action: Action, view: View<Reading>): Endpoint => showing('page', municipalityDoor(action), view)
 /** GET in a case. */
 export const casePage = (action: CaseAction, view: View<CaseReading>): Endpoint => showing('casePage', caseDoor(action), view)
+/** GET of what the actor has been shown; its path names `:disclosureId`. */
+export const disclosurePage = (action: DisclosureAction, view: View<DisclosureReading>): Endpoint =>
+  showing('disclosurePage', disclosureDoor(action), view)
 
 /** POST in the municipality: a good form changes and goes on; a bad one is the same view with status 422 and everything typed kept. */
 export const form = <S extends z.ZodType>(action: Action, schema: S, change: Change<Work, z.infer<S>>, view: View<Reading>): Endpoint =>
@@ -43,6 +50,39 @@ export const caseForm = <S extends z.ZodType>(
   change: Change<CaseWork, z.infer<S>>,
   view: View<CaseReading>,
 ): Endpoint => changing('caseForm', caseDoor(action), schema, change, view)
+/** POST in what the actor has been shown. */
+export const disclosureForm = <S extends z.ZodType>(
+  action: DisclosureAction,
+  schema: S,
+  change: Change<DisclosureWork, z.infer<S>>,
+  view: View<DisclosureReading>,
+): Endpoint => changing('disclosureForm', disclosureDoor(action), schema, change, view)
+
+/** POST in a case with a file in its form: `at.file` is what was sent, undefined where nothing was. A file is never kept when something is wrong. */
+export const caseUpload = <S extends z.ZodType>(
+  action: CaseAction,
+  schema: S,
+  change: Change<CaseWork, z.infer<S>>,
+  view: View<CaseReading>,
+): Endpoint => ({ ...changing('caseForm', caseDoor(action), schema, change, view, readUpload), largest: largestUpload })
+
+/** A file as it is handed out. `inline`: the browser may show it by itself; only for what the house has made. */
+export type HandedOut = { readonly type: string; readonly name: string; readonly bytes: Uint8Array; readonly inline?: true }
+/** GET in a case that answers with a file. */
+export const caseFile = (action: CaseAction, read: (work: CaseReading, at: At) => Promise<HandedOut>): Endpoint => ({
+  kind: 'casePage',
+  action: action.name,
+  handle: async (c) => {
+    const { secret, edge } = c.var
+    if (!secret) return signInFirst(c)
+    const door = caseDoor(action)
+    const file = await door.open(edge.house, secret, c, (work, entered) => read(reading(work), at(c, languageOf(c, entered))), 'shown')
+    if (!file) return signInFirst(c)
+    c.header('Content-Type', file.type)
+    c.header('Content-Disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${file.name}"`)
+    return c.body(file.bytes as Uint8Array<ArrayBuffer>)
+  },
+})
 
 /** POST by a browser script: answers JSON. 401 when the session is over, 409 when someone else wrote, 422 for a bad form. */
 export const script = <S extends z.ZodType>(
@@ -91,6 +131,11 @@ const caseDoor = (action: CaseAction): Door<CaseWork> => ({
   open: (house, secret, c, run, outcome) =>
     inCase(house, secret, action, c.req.param('caseId') as CaseId, run, { ...(outcome && { outcome }) }),
 })
+const disclosureDoor = (action: DisclosureAction): Door<DisclosureWork> => ({
+  name: action.name,
+  open: (house, secret, c, run, outcome) =>
+    inDisclosure(house, secret, action, c.req.param('disclosureId') as DisclosureId, run, { outcome }),
+})
 
 /** What the trace names beside the case: the first id in the path. */
 const subjectOf = (c: Request) => Object.entries(c.req.param()).find(([name]) => name.endsWith('Id'))?.[1]
@@ -112,9 +157,10 @@ function changing<W extends Work, S extends z.ZodType>(
   schema: S,
   change: Change<W, z.infer<S>>,
   view: (work: never, at: At) => Promise<Shown> | Shown,
+  read: (c: Request) => Promise<FormValues> = readForm,
 ): Endpoint {
   const handle = async (c: Request) => {
-    const values = await readForm(c)
+    const values = await read(c)
     const parsed = schema.safeParse(nested(values))
     const again = (status: 409 | 422, failure: (lang: At['lang']) => Failure) =>
       show(c, door, view as View<unknown>, async (_, entered) => failure(languageOf(c, entered)), status, values)

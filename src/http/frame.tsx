@@ -39,6 +39,7 @@ export const at = (c: Request, lang: Lang, failure?: Failure): At => ({
   query: c.req.query(),
   submission: randomUUID(),
   ...(failure && { failure }),
+  ...(c.var.file && { file: c.var.file }),
 })
 
 /** The reader's language: her choice in this browser, else her account's, else the browser's own. */

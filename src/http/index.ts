@@ -1,10 +1,25 @@
-export { caseForm, casePage, form, page, script, type Change, type Refusal, type View } from './endpoint.ts'
+export {
+  caseFile,
+  caseForm,
+  casePage,
+  caseUpload,
+  disclosureForm,
+  disclosurePage,
+  form,
+  page,
+  script,
+  type Change,
+  type HandedOut,
+  type Refusal,
+  type View,
+} from './endpoint.ts'
 export { calm, errorPage } from './error-page.tsx'
 export * as field from './fields.ts'
 export { readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'
 export { framed } from './frame.tsx'
 export { headers, introduce, ownPagesOnly, soundAddress, soundParameters } from './guards.ts'
-export { publicPage } from './public.tsx'
+export { openPage, publicPage } from './public.tsx'
 export { open } from './raw.ts'
+export { largestUpload } from './upload.ts'
 export { clearSession, newSecret, writeSession } from './session.ts'
 export { get, post, type At, type Edge, type Failure, type Request, type Route, type Shown, type Web } from './web.ts'

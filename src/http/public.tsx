@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Lang } from '#i18n/index.ts'
-import { framed } from './frame.tsx'
+import { isLang, type Lang } from '#i18n/index.ts'
+import { at, framed } from './frame.tsx'
 import { headersOf } from './guards.ts'
-import type { Endpoint, Request, Shown } from './web.ts'
+import type { At, Endpoint, Request, Shown } from './web.ts'
 
 type Kept = Record<
   'unchanged' | 'br' | 'gzip' | 'plain',
@@ -19,6 +19,20 @@ export function publicPage(lang: Lang, view: (lang: Lang, origin: string) => Sho
   const draw = (c: Request) => framed(c, undefined, lang, view(lang, c.var.edge.origin))
   return { kind: 'public', action: 'public', isKept: true, handle: (c) => answer(c, (kept ??= keep(c, draw(c)))) }
 }
+
+/**
+ * A page for everyone that answers what its address asks, in the language that the address names or else the reader's own. It knows no session and keeps
+ * nothing, neither here nor in the browser.
+ */
+export const openPage = (view: (at: At) => Shown): Endpoint => ({
+  kind: 'public',
+  action: 'public',
+  handle: (c) => {
+    const asked = c.req.query('lang')
+    const lang = isLang(asked) ? asked : c.var.lang
+    return c.html(framed(c, undefined, lang, view(at(c, lang))))
+  },
+})
 
 function keep(c: Request, html: string): Kept {
   const body = Buffer.from(html)

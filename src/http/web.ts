@@ -15,7 +15,11 @@ export type Edge = {
   readonly menu: (entered: Entered, lang: Lang) => readonly NavItem[]
   readonly log: (fault: unknown, reference: string) => void
 }
-export type Web = { Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string } }
+/** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */
+type Upload = { readonly field: string; readonly bytes: Buffer }
+export type Web = {
+  Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string; file?: Upload }
+}
 export type Request = Context<Web>
 
 /** A page as a room draws it; the edge puts the frame around it. */
@@ -42,6 +46,8 @@ export type At = {
   readonly submission: string
   /** The form as it was sent, if it is shown again. */
   readonly failure?: Failure
+  /** The file that came with the form, where the endpoint takes one. */
+  readonly file?: Upload
 }
 
 export type Failure = {
@@ -59,7 +65,9 @@ export type Route = {
   readonly action: string
   /** The same for everyone: it answers whole, with every header, before anything is asked of the request. */
   readonly isKept?: true
-  readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'script'
+  /** The most bytes that its form may have; as every form when left out. */
+  readonly largest?: number
+  readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'disclosurePage' | 'disclosureForm' | 'script'
   readonly handle: (c: Request) => Promise<Response> | Response
 }
 /** What page(), form() and their like make; get() and post() give it an address. */

@@ -29,6 +29,7 @@ const locale = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
 const zone = 'Europe/Oslo'
 
 const days = perLang((lang) => new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }))
+const months = perLang((lang) => new Intl.DateTimeFormat(locale[lang], { month: 'long', year: 'numeric', timeZone: zone }))
 const shortDays = perLang((lang) => new Intl.DateTimeFormat(locale[lang], { day: 'numeric', month: 'short', timeZone: zone }))
 const moments = perLang(
   (lang) =>
@@ -44,6 +45,8 @@ const moments = perLang(
 
 /** "21. november 2026": a day, as people in Norway see it. Takes an instant, or a plain day as YYYY-MM-DD. */
 export const formatDay = (lang: Lang, at: Date | string) => days[lang].format(moment(at))
+/** "november 2026": where the day is nobody's business. Takes YYYY-MM. */
+export const formatMonth = (lang: Lang, month: string) => months[lang].format(moment(`${month}-15`))
 /** "21. nov.": for narrow places where the year is plain from what stands around it. */
 export const formatShortDay = (lang: Lang, at: Date | string) => shortDays[lang].format(moment(at))
 /** A day with the clock, Europe/Oslo. */

@@ -1,5 +1,6 @@
 import type { Db } from '#db/index.ts'
 import { remindAllAnswersOverdue, remindAnswerOverdue } from './answer-overdue.ts'
+import { announceConsents } from './announce.ts'
 import { remindAllOverdue, remindOverdue } from './overdue.ts'
 import type { Handlers } from './start.ts'
 import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './sweep.ts'
@@ -18,6 +19,7 @@ export const houseJobs = (job: Db, seal?: () => Promise<unknown>): Handlers => (
   ...(seal && { 'audit.seal': seal }),
   'concern.overdue': (told) => remindOverdue(job, told, new Date()),
   'concern.remind': () => remindAllOverdue(job, new Date()),
+  'consent.announce': () => announceConsents(job),
   'draft.expire': () => expireDrafts(job),
   'held.expire': () => expireHeld(job),
   'report.overdue': (told) => remindAnswerOverdue(job, told, new Date()),

@@ -5,6 +5,7 @@ export const queues = {
   'audit.seal': { cron: '* * * * *' },
   'concern.overdue': { planned: true },
   'concern.remind': { cron: '5 8 * * *' },
+  'consent.announce': { cron: '15 8 * * *' },
   'draft.expire': { cron: '10 3 * * *' },
   'held.expire': { cron: '20 3 * * *' },
   'report.overdue': { planned: true },

@@ -5,8 +5,11 @@ export const dated = { validFrom: z.iso.date(), validTo: z.iso.date().nullable()
 
 export type Day = Temporal.PlainDate | string
 
+/** A law that is passed and waits for its first day: null holds on no day. */
+export const awaited = { ...dated, validFrom: dated.validFrom.nullable() }
+
 /** Whether a rule holds on a day. Throws RangeError when the day is no date. */
-export function isInForce({ validFrom, validTo }: { validFrom: string; validTo: string | null }, on: Day): boolean {
+export function isInForce({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }, on: Day): boolean {
   const day = Temporal.PlainDate.from(on).toString()
-  return validFrom <= day && (validTo === null || day <= validTo)
+  return validFrom !== null && validFrom <= day && (validTo === null || day <= validTo)
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { localised, noTwo, readContent, slug } from '#lib/content.ts'
-import { type Day, dated, isInForce } from './dated.ts'
+import { distinct, localised, noTwo, readContent, slug } from '#lib/content.ts'
+import { awaited, type Day, isInForce } from './dated.ts'
 import { serviceId, services } from './service.ts'
 
 const Use = z.enum(['case', 'report-child-welfare', 'report-police', 'report-municipal', 'feedback', 'pass-on'])
 export type Use = z.infer<typeof Use>
-const Asked = z.enum(['anonymised-not-enough', 'consent', 'offence'])
 
-const { source, lastChecked, ...days } = dated
+const Asked = z.enum(['consent', 'harm', 'anonymised-not-enough', 'offence'])
+export type Asked = z.infer<typeof Asked>
+
+const { source, lastChecked, ...days } = awaited
 const Section = z.strictObject({
   id: slug,
   section: z.string().min(1),
@@ -15,7 +17,7 @@ const Section = z.strictObject({
   text: localised,
   services: z.array(serviceId).min(1),
   uses: z.array(Use),
-  /** What must be written down when it is used. */
+  /** What has to be there, or be written, where something is shared on it. */
   asks: z.array(Asked).default([]),
   /** A duty of whoever works there, not only a door that may be used. */
   isDuty: z.boolean().default(false),
@@ -25,17 +27,24 @@ const Section = z.strictObject({
 })
 // the file names each law once, over its sections
 const Law = z
-  .strictObject({ law: localised, source, lastChecked, sections: z.array(Section).min(1) })
-  .transform(({ sections, ...law }) => sections.map((section) => ({ ...section, ...law })))
+  .strictObject({ id: slug, law: localised, source, lastChecked, sections: z.array(Section).min(1) })
+  .transform(({ id, sections, ...about }) => ({
+    id,
+    ...about,
+    sections: sections.map((section) => ({ ...section, ...about, lawId: id })),
+  }))
+export type Law = z.infer<typeof Law>
+export type Ground = Law['sections'][number]
 
-export type Ground = z.infer<typeof Law>[number]
+const Laws = distinct<Law>(Law, ({ id }) => id).superRefine((laws, context) =>
+  noTwo<Ground>(({ id }) => id)(
+    laws.flatMap(({ sections }) => sections),
+    context,
+  ),
+)
 
-const Laws = z
-  .array(Law)
-  .transform((laws) => laws.flat())
-  .superRefine(noTwo<Ground>(({ id }) => id))
-
-const all: readonly Ground[] = readContent('laws.yaml', Laws)
+export const laws: readonly Law[] = readContent('laws.yaml', Laws)
+const all: readonly Ground[] = laws.flatMap(({ sections }) => sections)
 
 type Wanted = { service: string; use: Use; on: Day; identified?: boolean }
 
@@ -52,5 +61,8 @@ export function grounds({ service, use, on, identified = true }: Wanted): readon
 
 export const findGround = (id: string, on?: Day): Ground | undefined =>
   all.find((ground) => ground.id === id && (on === undefined || isInForce(ground, on)))
+
+/** A ground as it stands in another file: an id that is in content/laws.yaml. */
+export const groundId = slug.refine((id) => all.some((ground) => ground.id === id), 'is no section in content/laws.yaml')
 
 const lentTo = (service: string) => services.find(({ id }) => id === service)?.caseUnder ?? []

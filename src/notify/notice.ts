@@ -19,6 +19,11 @@ const noticeKinds = [
   'handover-answered',
   'report-overdue',
   'task-given',
+  'shared-with-me',
+  'disclosure-answered',
+  'disclosure-ended',
+  'consent-ends',
+  'glass-broken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
@@ -63,11 +68,11 @@ export async function myNotices({ tx, actor }: Reading, most = 50): Promise<Noti
   return rows.map(({ id, kind, subject, at, read_at }) => ({ id, kind: kind as NoticeKind, subject, at, isRead: read_at !== null }))
 }
 
-/** I have seen what there is about this. What was told by the day is read by the day: anonymous discussion has no clock. */
+/** I have seen what there is about this. */
 export const markRead = ({ tx, actor, now }: Work, subject: string) =>
   tx
     .updateTable('notice')
-    .set({ read_at: sql`case when kind in ('thread-asked', 'thread-answered') then at else ${now} end` })
+    .set({ read_at: readAt(now) })
     .where('municipality_id', '=', actor.municipality)
     .where('account_id', '=', actor.id)
     .where('subject', '=', subject)
@@ -78,9 +83,12 @@ export const markRead = ({ tx, actor, now }: Work, subject: string) =>
 export const markAllRead = ({ tx, actor, now }: Work, until: Date) =>
   tx
     .updateTable('notice')
-    .set({ read_at: now })
+    .set({ read_at: readAt(now) })
     .where('municipality_id', '=', actor.municipality)
     .where('account_id', '=', actor.id)
     .where('at', '<=', until)
     .where('read_at', 'is', null)
     .execute()
+
+// what was told by the day is read by the day: anonymous discussion has no clock
+const readAt = (now: Date) => sql<Date>`case when kind in ('thread-asked', 'thread-answered') then at else ${now} end`

@@ -23,6 +23,17 @@ function front(lang: Lang, origin: string): Shown {
           <List items={t.rightsItems} />
         </Card>
       </div>
+      <Card title={t.share} level={2} tinted>
+        <p>{t.shareBody}</p>
+        <div class="buttons">
+          <ButtonLink href={`/sharing-guide?lang=${lang}`} variant="secondary">
+            {t.shareGo}
+          </ButtonLink>
+          <a class="ds-link" href={`/laws?lang=${lang}`}>
+            {t.laws}
+          </a>
+        </div>
+      </Card>
       <section>
         <Heading level={2} size="sm">
           {t.steps}

@@ -73,6 +73,15 @@ export const DateField = ({ value, min, max, autocomplete, ...field }: DateField
   </Field>
 )
 
+type FileFieldProps = FieldProps & { /** The kinds that the browser offers, as media types. */ accept: readonly string[] }
+
+/** A file from the reader's own machine. Never kept when the form is shown again: browsers do not allow it. */
+export const FileField = ({ accept, ...field }: FileFieldProps) => (
+  <Field {...field}>
+    <input {...control(field)} type="file" accept={accept.join(',')} />
+  </Field>
+)
+
 /** A time of day, as HH:MM. */
 export const TimeField = ({ value, min, max, autocomplete, ...field }: DateFieldProps) => (
   <Field {...field}>

@@ -12,12 +12,14 @@ type FormProps = {
   submission?: string
   errors?: Errors | undefined
   id?: string
+  /** It has a file in it. */
+  takesFile?: boolean
   children?: ComponentChildren
 }
 
 /** A form that is sent by POST and shown again with everything typed kept when something is wrong. */
-export const Form = ({ action, submission, errors, id, children }: FormProps) => (
-  <form class="form" method="post" action={action} id={id} novalidate>
+export const Form = ({ action, submission, errors, id, takesFile = false, children }: FormProps) => (
+  <form class="form" method="post" action={action} id={id} encType={takesFile ? 'multipart/form-data' : undefined} novalidate>
     {submission && <input type="hidden" name="submission" value={submission} />}
     {errors && <ErrorSummary errors={errors} labels={labelsIn(children)} />}
     {children}

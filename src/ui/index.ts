@@ -5,7 +5,7 @@ export { Button, ButtonLink } from './button.tsx'
 export { Alert, Card, Details, EmptyState, Heading, Tag } from './card.tsx'
 export { Checkbox, Checkboxes, Radios } from './choice.tsx'
 
-export { DateField, Select, TextArea, TextField, TimeField } from './field.tsx'
+export { DateField, FileField, Select, TextArea, TextField, TimeField } from './field.tsx'
 export { Buttons, ErrorSummary, Fieldset, Form } from './form.tsx'
 export type { NavItem } from './header.tsx'
 

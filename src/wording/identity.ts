@@ -1,6 +1,9 @@
+import { detailsIn, type DetailKind } from './detail.ts'
 import { withoutOverlap, type Finding, type Span } from './finding.ts'
 import { knownWords, nameSpans, type NameSpan } from './name.ts'
 import { classes, dates, emails, handles, identityNumbers, links, numberedStreets, phones, postalPlaces } from './pattern.ts'
+import { placesIn, stands } from './place.ts'
+import { togetherIn, type Told, type Together } from './together.ts'
 import { isCapitalised, isNext, tokensOf, type Token } from './token.ts'
 
 export type IdentityKind =
@@ -14,35 +17,84 @@ export type IdentityKind =
   | 'school'
   | 'name'
   | 'name-or-place'
+  | 'place'
+  | 'family'
+  | 'office'
+  | 'rare-trait'
+  | 'number'
 export type IdentitySign = Finding<IdentityKind>
+
+/** What was found: places in the text, and what small things may tell only together. */
+export type IdentityReading = { readonly signs: readonly IdentitySign[]; readonly together: readonly Together[] }
 
 /**
  * Reads a text for anonymous discussion and points out what may tell who it is about, directly or together with other things.
  * `knownNames` are the names typed elsewhere in the concern: their words are found again, also in small letters and with a genitive.
  * It advises: the writer sees the places and changes them herself.
  */
-export function findIdentity(text: string, { knownNames }: { knownNames: readonly string[] }): IdentitySign[] {
+export function readForIdentity(text: string, { knownNames }: { knownNames: readonly string[] }): IdentityReading {
   const tokens = tokensOf(text)
-  const names = nameSpans(text, tokens)
+  const details = detailsIn(text, tokens)
+  const named = schools(text, tokens)
+  const there = saidToBeThere(text, tokens)
   // the surest first: where two would overlap, the first one stays
-  return withoutOverlap<IdentityKind>(text, [
-    ...as('identity-number', identityNumbers(text)),
-    ...as('email', emails(text)),
-    ...as('link', links(text)),
-    ...as('handle', handles(text)),
-    ...as('birth-date', dates(text)),
-    ...as('phone', phones(text)),
-    ...as('address', addresses(text, tokens)),
-    ...as('address', numberedStreets(text)),
-    ...as('address', postalPlaces(text)),
-    ...as('school', schools(text, tokens)),
+  const signs = withoutOverlap<IdentityKind>(text, [
+    ...writtenForms(text, tokens),
+    ...as('school', named),
     ...as('school', classes(text)),
-    ...as('name', names.filter(({ isSure }) => isSure).flatMap(wholeThenWords)),
-    ...as('name', tokens.filter(knownWords(knownNames))),
-    ...as('name-or-place', names.filter(({ isSure }) => !isSure).flatMap(wholeThenWords)),
+    ...details.flatMap(({ kind, start, end, isRare }) => (isRare ? [{ kind: signOf[kind] ?? 'number', start, end }] : [])),
+    ...namesAndPlaces(text, tokens, knownNames, there),
   ])
+  const places = signs.filter(({ kind, start }) => kind === 'place' || (kind === 'name-or-place' && there.has(start)))
+  const told = [...tellAs('school', named), ...tellAs('place', places), ...details, ...tellAs('when', dates(text))]
+  return { signs, together: togetherIn(text, told) }
 }
 
+/** What may tell who a text is about, one place at a time. See readForIdentity. */
+export const findIdentity = (text: string, known: { knownNames: readonly string[] }): readonly IdentitySign[] =>
+  readForIdentity(text, known).signs
+
+const signOf: Partial<Record<DetailKind, IdentityKind>> = {
+  family: 'family',
+  office: 'office',
+  'rare-trait': 'rare-trait',
+  when: 'number',
+  number: 'number',
+}
+
+/** What is written in a form of its own: numbers, dates, addresses, links. */
+const writtenForms = (text: string, tokens: readonly Token[]) => [
+  ...as('identity-number', identityNumbers(text)),
+  ...as('email', emails(text)),
+  ...as('link', links(text)),
+  ...as('handle', handles(text)),
+  ...as('birth-date', dates(text)),
+  ...as('phone', phones(text)),
+  ...as('address', addresses(text, tokens)),
+  ...as('address', numberedStreets(text)),
+  ...as('address', postalPlaces(text)),
+]
+
+function namesAndPlaces(text: string, tokens: readonly Token[], knownNames: readonly string[], there: ReadonlySet<number>) {
+  const names = nameSpans(text, tokens)
+  const places = placesIn(text, tokens)
+  return [
+    ...as(
+      'place',
+      places.filter(({ start }) => there.has(start)),
+    ),
+    ...as('name', names.filter(({ isSure }) => isSure).flatMap(wholeThenWords)),
+    ...as('name', tokens.filter(knownWords(knownNames))),
+    ...as('place', places),
+    ...as('name-or-place', names.filter(({ isSure }) => !isSure).flatMap(wholeThenWords)),
+  ]
+}
+
+/** Where the words begin that follow "in" or "from". */
+const saidToBeThere = (text: string, tokens: readonly Token[]): ReadonlySet<number> =>
+  new Set(tokens.filter((token, at) => stands(text, tokens[at - 1], token)).map(({ start }) => start))
+
+const tellAs = (kind: DetailKind, spans: readonly Span[]): Told[] => spans.map(({ start, end }) => ({ kind, start, end }))
 const as = (kind: IdentityKind, spans: readonly Span[]) => spans.map(({ start, end }) => ({ kind, start, end }))
 
 // where a school or a street has taken one word of a name, the others are still pointed out

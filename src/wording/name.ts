@@ -1,9 +1,11 @@
+import { countries } from './detail-words.ts'
 import type { Span } from './finding.ts'
 import { alsoWords, firstNames } from './first-names.ts'
 import { notNames } from './not-names.ts'
+import { surnames, surnamesAlsoWords } from './surnames.ts'
 import { isCapitalised, isNext, keyOf, tokensOf, type Token } from './token.ts'
 
-/** A name in a text: sure when it is a listed first name (with what follows it), else only a word whose capital no sentence explains. */
+/** A name in a text: sure when it is a listed first name or surname (with what stands beside it), else only a word whose capital no sentence explains. */
 export type NameSpan = Span & { readonly isSure: boolean; readonly words: readonly Span[] }
 
 /** The names that are typed in a text, as far as capitals and the list of first names can tell. Each once, without a genitive that the list can see. */
@@ -23,7 +25,7 @@ export function knownWords(names: readonly string[]): (token: Token) => boolean 
   return (token) => forms(token.key).some((form) => known.has(form) && (!alsoWords.has(form) || isCapital(token)))
 }
 
-// Words that belong to one name: each with a capital, only blanks between. A listed first name opens a run even where a sentence begins.
+// Words that belong to one name: each with a capital, only blanks between. A listed name opens a run even where a sentence begins.
 function nameRuns(text: string, tokens: readonly Token[]) {
   const runs: Token[][] = []
   for (const [at, token] of tokens.entries()) {
@@ -38,15 +40,20 @@ function nameRuns(text: string, tokens: readonly Token[]) {
 
 const isListed = (token: Token) =>
   isCapital(token) &&
-  forms(token.key).some((form) => firstNames.has(form) && (!alsoWords.has(form) || (!token.opens && isCapitalised(token))))
+  forms(token.key).some(
+    (form) => (firstNames.has(form) || surnames.has(form)) && (!isAlsoWord(form) || (!token.opens && isCapitalised(token))),
+  )
+
+const isAlsoWord = (form: string) => alsoWords.has(form) || surnamesAlsoWords.has(form)
 
 const isUnexplained = (token: Token) =>
   isCapitalised(token) &&
   !token.opens &&
   token.words.length > 1 &&
   !/\p{N}/u.test(token.words) &&
-  !forms(token.key).some((form) => notNames.has(form))
+  !forms(token.key).some((form) => notNames.has(form) || landNames.has(form))
 
+const landNames = new Set(countries.toLowerCase().split('|'))
 const isCapital = ({ words }: Token) => /^\p{Lu}/u.test(words)
 
 // kari, karis, kari's, and each half of kari-anne

@@ -6,7 +6,7 @@ export const notNames: ReadonlySet<string> = new Set(
     norge, noreg, norway, norden, europa, europe, asia, afrika, africa, amerika, america, sverige, sweden, danmark, denmark, finland, island, iceland, england, storbritannia,
     tyskland, germany, frankrike, france, spania, spain, italia, italy, polen, poland, russland, russia, ukraina, ukraine, israel, palestina, palestine, gaza, syria, irak, iraq,
     iran, afghanistan, pakistan, somalia, eritrea, tyrkia, turkey, kina, china, usa, midtøsten, midtausten, oslo, bergen, trondheim, stavanger, tromsø, østlandet, vestlandet,
-    sørlandet, nord-norge, nord-noreg, utøya,
+    sørlandet, agder, akershus, buskerud, finnmark, innlandet, nordland, rogaland, telemark, troms, trøndelag, vestfold, vestland, østfold, nord-norge, nord-noreg, utøya,
     facebook, instagram, insta, snapchat, snap, tiktok, discord, telegram, youtube, google, teams, whatsapp, signal, reddit, twitter, steam, roblox, fortnite, minecraft,
     playstation, xbox, netflix, spotify, chatgpt, messenger, twitch, viber, vipps, visma, internett, internet, wikipedia, word, excel, outlook,
     nav, stortinget, kirken, kyrkja, barnevernet, barnevern, politiet, utekontakten, kommunen, familievernet, konfliktrådet, helsestasjonen, høyre, venstre, rødt, arbeiderpartiet,

@@ -72,7 +72,8 @@ const months =
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|des|dec'
 const birth = 'født|fødd|fødselsda\\p{L}{1,10}|fødselsår\\p{L}{0,5}|fødselsnummer\\p{L}{0,5}|bursdag\\p{L}{0,5}|born|birthday|date of birth'
 
-const spans = (text: string, pattern: RegExp) =>
+/** Where a pattern stands, without the signs that only end a sentence. */
+export const spans = (text: string, pattern: RegExp) =>
   Array.from(text.matchAll(pattern), ({ 0: words, index: start }) => ({ start, end: start + words.replace(/[.,!?:;)]+$/u, '').length }))
 
 function beginsWithDate(digits: string) {

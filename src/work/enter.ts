@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { requireCase, type Action, type Actor, type CaseAction } from '#access/index.ts'
+import { requireCase, requireDisclosure, type Action, type Actor, type CaseAction, type DisclosureAction } from '#access/index.ts'
 import { record } from '#audit/index.ts'
 import { readOnly, transact, type Db, type Outcome, type Receives, type Role, type Write } from '#db/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import type { AccountId, CaseId, MunicipalityId, UnitId } from '#lib/id.ts'
+import type { AccountId, CaseId, DisclosureId, MunicipalityId, UnitId } from '#lib/id.ts'
 import type { Keyring } from '#vault/index.ts'
 import { learnMunicipality } from './keys.ts'
-import type { CaseWork, Work } from './work.ts'
+import type { CaseWork, DisclosureWork, Work } from './work.ts'
 
 /** What the house stands on: the app's pool and the keys. `clock` moves the time of what is done, for a demo that has a past. */
 export type House = { readonly db: Db; readonly keyring: Keyring; readonly clock?: () => Date }
 /** Who came in, with what the header of a page needs. */
-export type Entered = { readonly actor: Actor; readonly hasNews: boolean; readonly hasHeld: boolean }
-export type How = { readonly outcome?: Outcome; readonly subject?: string | undefined }
+export type Entered = { readonly actor: Actor; readonly hasNews: boolean; readonly hasHeld: boolean; readonly hasShared: boolean }
+export type How = { readonly outcome?: Outcome | undefined; readonly subject?: string | undefined }
 
 /**
  * The way in to the municipality's work: shows the session's secret, becomes its holder, asks, works, leaves a trace; all in one
@@ -52,6 +52,27 @@ export const inCase = <T>(
     }),
   )
 
+/**
+ * The way in to what someone has been shown, while it is shown: the third door. The trace names the disclosure, which is all that she
+ * knows; the database adds to it whose case it is, so that the case's own history shows who has read what of it.
+ */
+export const inDisclosure = <T>(
+  house: House,
+  secret: Buffer,
+  action: DisclosureAction,
+  id: DisclosureId,
+  run: (work: DisclosureWork, entered: Entered) => Promise<T>,
+  { outcome }: How = {},
+) =>
+  tracked(house, secret, action, id, () =>
+    entering(house, secret, async (work, entered) => {
+      const disclosure = await requireDisclosure(readOnly(work.tx), action, id)
+      const result = await run({ ...work, disclosure }, entered)
+      await leaveTrace(work, action.name, { outcome, subject: id }, undefined, false)
+      return result
+    }),
+  )
+
 /** What is no record (a draft) is never named in the trail, not even when it was asked for in vain. */
 const named = ({ trace }: Action, how: How): How => (trace === 'always' || trace === 'day' ? how : { ...how, subject: undefined })
 
@@ -59,7 +80,7 @@ const named = ({ trace }: Action, how: How): How => (trace === 'always' || trace
 async function tracked<T>(
   house: House,
   secret: Buffer,
-  action: Action | CaseAction,
+  action: Action | CaseAction | DisclosureAction,
   subject: string | undefined,
   run: () => Promise<T>,
 ): Promise<T> {
@@ -108,7 +129,7 @@ const entering = <T>(house: House, secret: Buffer, run: (work: Work, entered: En
     }
     const boxes = new Map([[municipality as string, Promise.resolve(directory)]])
     const work: Work = { tx, actor, now: house.clock?.() ?? row.at, keyring: house.keyring, opened: new Set(), boxes }
-    return run(work, { actor, hasNews: row.has_news, hasHeld: row.has_held })
+    return run(work, { actor, hasNews: row.has_news, hasHeld: row.has_held, hasShared: row.has_shared })
   })
 
 type EnterRow = {
@@ -124,6 +145,7 @@ type EnterRow = {
   at: Date
   has_news: boolean
   has_held: boolean
+  has_shared: boolean
   directory: Buffer
 }
 const enter = async (tx: Write, secret: Buffer) => (await sql<EnterRow>`select * from gate.enter(${secret})`.execute(tx)).rows[0]

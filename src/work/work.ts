@@ -1,4 +1,4 @@
-import type { Actor, CaseGrant } from '#access/index.ts'
+import type { Actor, CaseGrant, DisclosureGrant } from '#access/index.ts'
 import { readOnly, type Read, type Write } from '#db/index.ts'
 import type { Box, Keyring } from '#vault/index.ts'
 
@@ -17,6 +17,9 @@ export type Reading = Work<Read>
 /** The same with a case that has been granted. */
 export type CaseWork<Tx = Write> = Work<Tx> & { readonly case: CaseGrant }
 export type CaseReading = CaseWork<Read>
+/** The same with something that is shown to the actor. Of the case that it comes from there is nothing here. */
+export type DisclosureWork<Tx = Write> = Work<Tx> & { readonly disclosure: DisclosureGrant }
+export type DisclosureReading = DisclosureWork<Read>
 
 /** Gives away the right to change: for views. */
 export const reading = <W extends Work>(work: W) => ({ ...work, tx: readOnly(work.tx) })

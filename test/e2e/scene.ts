@@ -1,5 +1,10 @@
+import type { ConsentId, DisclosureId } from '../../src/lib/id.ts'
+import { share, sharingActions } from '../../src/sharing/index.ts'
+import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
+import { aConsent } from '../given-consent.ts'
 import { aCase } from '../a-case.ts'
+import { question, yes } from '../a-consent.ts'
 import { hidden, openedCase } from '../opened-case.ts'
 import { report } from '../report.ts'
 import type { Someone, TestHouse } from '../house.ts'
@@ -85,7 +90,9 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const discussionId = idIn(await send('teacher', '/discussions/new', asking))
   const answered = idIn(await send('teacher', '/discussions/new', asking))
   await send('principal', `/discussions/${answered}`, { advice: written[7]!, decision: 'follow-up-here' })
-  const threadId = idIn(await send('teacher', '/consultations/new', { addressee: 'municipal', question: written[1]! }))
+  const threadId = idIn(
+    await send('teacher', '/consultations/new', { addressee: 'municipal', topic: 'how-to-talk', question: written[1]! }),
+  )
   const [fresh, read, decided, linked] = [await report(town), await report(town), await report(town), await report(town)]
   const forChildWelfare = await report(town, { to: 'child-welfare', ground: 'opplaeringslova-24-3' })
   for (const { path } of [read, decided, linked]) await send('coordinator', `${path}/open`, {})
@@ -97,10 +104,23 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
+  await send('coordinator', `${address}/sharing/guide`, {
+    ...{ sender: 'coordination', receiver: 'police', danger: 'listed' },
+    ...{ decision: written[7]!, reason: written[0]! },
+  })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
-  const shared = await reportOn(town, send, address)
+  const reported = await reportOn(town, send, address)
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+  const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
+  const agreedTo = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
+    ...question({ what: written[2]!, purpose: written[3]! }),
+    receivers: 'health',
+  })
+  await send('coordinator', agreedTo, yes({ said: written[4]! }))
+  const agreed = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
+  const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
+  const disclosureId = await shared(town, agreed, consent)
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -119,16 +139,20 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
-    { discussionId: answered, entryId: read.entry },
+    { discussionId: agreedTo, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
-    { caseId, ...shared },
-    { caseId, reportedId: shared.policeReport },
-    { dutyId: shared.dutyId },
+    { caseId, ...reported },
+    { caseId, reportedId: reported.policeReport },
+    { dutyId: reported.dutyId },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
+    { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
     { caseId: closed.id },
+    { caseId: agreed.id, disclosureId },
+    { law: 'forvaltningsloven-2025' },
+    { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
 }
@@ -172,6 +196,22 @@ async function reportOn(town: Town, send: ReturnType<typeof sending>, address: s
   return { reportedId, policeReport, informationId: information, mappingId, dutyId }
 }
 const lastIdIn = (path: string) => idIn(path.split('/').at(-1)!)
+/** Something that the police contact is shown from a case, on a consent. */
+async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof openedCase>>, consent: ConsentId): Promise<DisclosureId> {
+  const answer = await inCase(town.edge.house, me.secret, sharingActions.shareFromCase, id, (work) =>
+    share(work, {
+      to: { account: town.id('police') },
+      ground: { basis: 'consent', consent },
+      items: { entries: [], observations: [], summary: written[0]! },
+      until: today(),
+      told: { isTold: true },
+      personView: written[5]!,
+      question: written[1]!,
+    }),
+  )
+  if (!answer || 'refused' in answer) throw new Error('Nothing was shared')
+  return answer.id
+}
 
 /** Opens a page as someone, in a window that others have used before. */
 export async function lookAs(it: Visit, town: Town, who: Someone, path: string) {

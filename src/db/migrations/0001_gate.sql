@@ -127,7 +127,7 @@ $$;
 
 -- Shows the session's secret, becomes its holder for this transaction; gives one row, or none if the session is over.
 create function gate.enter(secret bytea)
-returns table (account_id uuid, municipality_id uuid, unit_id uuid, service text, name bytea, lang text, roles text[], receives text[], municipality text, at timestamptz, has_news boolean, has_held boolean, directory bytea)
+returns table (account_id uuid, municipality_id uuid, unit_id uuid, service text, name bytea, lang text, roles text[], receives text[], municipality text, at timestamptz, has_news boolean, has_held boolean, has_shared boolean, directory bytea)
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare held gate.session; said text;
 begin
@@ -145,6 +145,8 @@ begin
       m.name, now(),
       exists (select from public.notice n where n.municipality_id = a.municipality_id and n.account_id = a.id and n.read_at is null),
       exists (select from public.held_form h where h.municipality_id = a.municipality_id and h.account_id = a.id),
+      exists (select from public.disclosure_recipient r where r.municipality_id = a.municipality_id and r.account_id = a.id
+        and gate.shows(r.disclosure_id)),
       (select k.wrapped from keystore.data_key k where k.municipality_id = a.municipality_id and k.id = a.municipality_id)
     from public.account a
     join public.unit u on u.municipality_id = a.municipality_id and u.id = a.unit_id

@@ -20,11 +20,12 @@ create function gate.accept_handover(baton uuid, words bytea, said_at timestampt
 language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare h public.handover; was public.participant; moment timestamptz := least(said_at, now());
 begin
+  perform from public."case" c where c.municipality_id = gate.municipality() and c.id = (select x.case_id from public.handover x where x.municipality_id = gate.municipality() and x.id = baton) for no key update;
   select * into h from public.handover x where x.municipality_id = gate.municipality() and x.id = baton and x.to_id = gate.actor() and x.answered_at is null for update;
   if not found or not gate.is_open(h.case_id) then return null; end if;
   select * into was from public.participant p where p.municipality_id = h.municipality_id and p.case_id = h.case_id and p.role = 'lead' and p.ended_at is null for update;
   if was.account_id is distinct from h.from_id then return null; end if;
-  update public.participant p set ended_at = moment where p.municipality_id = h.municipality_id and p.case_id = h.case_id and p.ended_at is null and p.account_id in (h.from_id, h.to_id);
+  update public.participant p set ended_at = moment where p.municipality_id = h.municipality_id and p.case_id = h.case_id and (p.ended_at is null or p.ended_at > moment) and p.account_id in (h.from_id, h.to_id);
   insert into public.participant (municipality_id, id, case_id, account_id, role, reason, added_by, started_at)
     values (h.municipality_id, old_part, h.case_id, h.from_id, 'member', old_reason, h.to_id, moment),
            (h.municipality_id, new_part, h.case_id, h.to_id, 'lead', new_reason, h.to_id, moment);
@@ -36,7 +37,8 @@ end $$;
 -- My list is read from my own participation alone, so what it sorts by is carried there.
 create function gate.carry_case() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  update public.participant p set case_state = new.state, case_next_on = new.next_on where p.municipality_id = new.municipality_id and p.case_id = new.id and p.ended_at is null;
+  update public.participant p set case_state = new.state, case_next_on = new.next_on where p.municipality_id = new.municipality_id and p.case_id = new.id
+    and (p.ended_at is null or p.ended_at > now());
   return null;
 end $$;
 create function gate.inherit_case() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -71,10 +73,11 @@ create policy part on participant for select to fotfeste_app
 create policy lead_adds on participant for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and added_by = (select gate.actor())
     and ((role <> 'lead' and gate.takes_part(case_id, '{lead}')) or (role = 'lead' and gate.opens(case_id))));
--- A part is ended once: the row that is being ended is still open, what it becomes is not.
+-- A part is ended once: the row that is being ended is still running, what it becomes is not; an end that was set beforehand is never put off.
 create policy lead_ends on participant for update to fotfeste_app
-  using (municipality_id = (select gate.municipality()) and role <> 'lead' and ended_at is null and (account_id = (select gate.actor()) or gate.takes_part(case_id, '{lead}')))
-  with check (municipality_id = (select gate.municipality()));
+  using (municipality_id = (select gate.municipality()) and role <> 'lead' and (ended_at is null or ended_at > now())
+    and (account_id = (select gate.actor()) or gate.takes_part(case_id, '{lead}')))
+  with check (municipality_id = (select gate.municipality()) and ended_at <= now());
 grant select, insert, update (ended_at) on participant to fotfeste_app;
 
 -- The limit keeps the planner from reading all of the actor's participations at once: one probe of an index a row, however many cases.

@@ -1,10 +1,12 @@
 -- Anonymous discussion. Random ids, whole days, a key of its own; no column points at a draft, a concern or a case,
--- and there is no column for a person. The author is known to the thread so that she finds her answer.
+-- and there is no column for a person. The author is known to the thread so that she finds her answer. The municipality's record of it is
+-- the topic, who was asked, and the kind of advice.
 create table thread (
   municipality_id uuid not null,
   id uuid not null,
   author_id uuid not null,
   addressee text not null check (addressee in ('municipal', 'police')),
+  topic text not null check (topic ~ '^[a-z][a-z0-9-]{0,60}$'),
   opened_on date not null,
   answer_due_on date not null,
   waits_for text not null check (waits_for in ('contact', 'author')),
@@ -24,6 +26,11 @@ create table thread_message (
   from_author boolean not null,
   on_day date not null,
   body bytea not null,
+  -- advice is the contact's: of which kind, and in a few words that the one who asked can take along; without it her words are a question back
+  advised text check (advised in ('handle-here', 'report-municipal', 'report-child-welfare', 'report-police')),
+  advice bytea,
+  check ((advised is null) = (advice is null)),
+  check (not from_author or advised is null),
   primary key (municipality_id, id),
   unique (municipality_id, thread_id, position),
   foreign key (municipality_id, thread_id) references thread (municipality_id, id)

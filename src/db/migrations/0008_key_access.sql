@@ -10,6 +10,9 @@ begin
     when 'discussion' then return exists (select from public.discussion d where d.municipality_id = of_municipality and d.id = key_id);
     when 'thread' then return exists (select from public.thread t where t.municipality_id = of_municipality and t.id = key_id);
     when 'duty' then return exists (select from public.duty_record d where d.municipality_id = of_municipality and d.id = key_id);
+    when 'disclosure' then return exists (select from public.disclosure d where d.municipality_id = of_municipality and d.id = key_id)
+      or gate.shows(key_id);
+    when 'break_glass' then return exists (select from public.break_glass g where g.municipality_id = of_municipality and g.id = key_id);
     when 'held' then return exists (select from public.held_form h where h.municipality_id = of_municipality and h.id = key_id);
     else return false;
   end case;

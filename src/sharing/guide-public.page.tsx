@@ -1,0 +1,73 @@
+import { get, openPage, type At, type Route, type Shown } from '#http/index.ts'
+import { today } from '#lib/day.ts'
+import { ButtonLink, Buttons, Card, PageHeading } from '#ui/index.ts'
+import { Answered, askedIn, Asking, Told } from './guide-parts.tsx'
+import { factsIn } from './guide-questions.ts'
+import { answerOf } from './guide.ts'
+import { text } from './guide.text.ts'
+
+/** The guide for everyone, to learn from. The choices stand in the address and nowhere else. */
+export const publicGuidePages: Route[] = [get('/sharing-guide', openPage(guideView))]
+
+function guideView(at: At): Shown {
+  const t = text(at.lang)
+  const facts = factsIn((question) => at.query[question])
+  const answer = answerOf(facts, today(new Date()))
+  const question = askedIn(at, answer)
+  const isFirst = Object.keys(facts).length === 0
+  const main = (
+    <>
+      <PageHeading title={t.title} lead={isFirst ? t.lead : undefined} />
+      {question ? <Asking at={at} facts={facts} question={question} /> : <Told at={at} answer={answer} />}
+      {!question && (
+        <Card title={t.yours} tinted>
+          <p>{answer.answer === 'must' ? t.yoursMust : t.yoursBody}</p>
+        </Card>
+      )}
+      <Answered at={at} facts={facts} />
+      {!isFirst && (
+        <Buttons>
+          <ButtonLink href={withLang(at.path, at)} variant="secondary">
+            {t.startOver}
+          </ButtonLink>
+        </Buttons>
+      )}
+      {isFirst && <About at={at} />}
+    </>
+  )
+  return { title: t.title, main }
+}
+
+function About({ at }: { at: At }) {
+  const t = text(at.lang)
+  return (
+    <div class="columns">
+      <Card title={t.about}>
+        <List items={t.aboutBody} />
+        <p>
+          <a class="ds-link" href={withLang('/laws', at)}>
+            {t.readLaws}
+          </a>
+        </p>
+      </Card>
+      <Card title={t.twoDuties}>
+        <List items={t.twoDutiesBody} />
+        <p>
+          <a class="ds-link" href={`${withLang('/laws/straffeloven', at)}#straffeloven-196`}>
+            {t.list}
+          </a>
+        </p>
+      </Card>
+    </div>
+  )
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul class="ds-list">
+    {items.map((item) => (
+      <li>{item}</li>
+    ))}
+  </ul>
+)
+
+const withLang = (path: string, at: At) => (at.query['lang'] ? `${path}?lang=${at.lang}` : path)
