@@ -133,8 +133,12 @@ async function allRows(): Promise<string> {
     home.owner,
   )
   const sums = tables.map(
-    ({ name }) => sql`select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from ${sql.raw(name)} t`,
+    ({ name }) => sql`select ${name} || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from ${sql.raw(name)} t`,
   )
   const { rows } = await sql<{ sum: string }>`${sql.join(sums, sql` union all `)}`.execute(home.owner)
-  return rows.map(({ sum }) => sum).join()
+  // with many tables the database sums several at a time, and answers in no order
+  return rows
+    .map(({ sum }) => sum)
+    .toSorted()
+    .join()
 }
