@@ -277,7 +277,9 @@ function wordsOf(place: Place): [string, readonly Someone[]][] {
 const inACase = (name: string) => [...inEvery, ...(inOne[name] ?? [])].map((each) => `${name}-${each}`)
 
 const inEvery = [
-  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped block decision decided-because'.split(' '),
+  ...'purpose person contact member observer journal correction task-done task-outcome task record skipped block decision decided-because'.split(
+    ' ',
+  ),
   ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
   ...'shared shared-question shared-answer shared-view'.split(' '),
 ]

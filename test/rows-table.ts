@@ -26,7 +26,10 @@ const shown = each(1, 'police', 'colleague')
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown].reduce((sum, counts: Counts) => sum + (counts[who] ?? 0), 1),
+    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown].reduce(
+      (sum, counts: Counts) => sum + (counts[who] ?? 0),
+      1,
+    ),
   ]),
 ) as Counts
 
@@ -129,8 +132,8 @@ const withdrawn = (by: string) => `withdrawn_at = now(), withdrawn_noted_by = ${
 
 const ended = (by: string) => `ended_at = now(), ended_by = ${by}, end_reason = 'x'`
 const notEnded = { ended_at: 'null', ended_by: 'null', end_reason: 'null' }
-const inEnded = "disclosure_id in (select d.id from disclosure d where d.ended_at is not null)"
-const toldAlone = "disclosure_id in (select d.id from disclosure d where d.recipient_name is not null)"
+const inEnded = 'disclosure_id in (select d.id from disclosure d where d.ended_at is not null)'
+const toldAlone = 'disclosure_id in (select d.id from disclosure d where d.recipient_name is not null)'
 
 export const tries: readonly Try[] = [
   insert('municipality', 'true', id, []),

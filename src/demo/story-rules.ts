@@ -70,11 +70,33 @@ const caseFaults = (story: Story, one: CaseStory) => [
 ]
 
 function teamFaults({ staff }: Story, one: CaseStory) {
-  const { concern, team, openedBy, steps, journal, tasks, consents, disclosures, guide, next, closing, reopening, handover, blocks, brokenGlass } = one
+  const {
+    concern,
+    team,
+    openedBy,
+    steps,
+    journal,
+    tasks,
+    consents,
+    disclosures,
+    guide,
+    next,
+    closing,
+    reopening,
+    handover,
+    blocks,
+    brokenGlass,
+  } = one
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
   const noted = consents.flatMap(({ by, answer, withdrawn }) => [by, answer?.by ?? [], withdrawn?.by ?? []].flat())
   const shared = disclosures.flatMap(({ by, ended }) => [by, ...(ended ? [ended.by] : [])])
-  const acting = [openedBy, ...noted, ...shared, ...[...steps, ...journal, ...guide].map(({ by }) => by), ...tasks.map(({ responsible }) => responsible)]
+  const acting = [
+    openedBy,
+    ...noted,
+    ...shared,
+    ...[...steps, ...journal, ...guide].map(({ by }) => by),
+    ...tasks.map(({ responsible }) => responsible),
+  ]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
   const lead = team.find(({ role }) => role === 'lead')?.person
@@ -104,7 +126,21 @@ function teamFaults({ staff }: Story, one: CaseStory) {
 }
 
 function timeFaults(one: CaseStory) {
-  const { daysAgo, concern, steps, journal, tasks, consents, disclosures, guide, closing, reopening, handover, blocks = [], brokenGlass } = one
+  const {
+    daysAgo,
+    concern,
+    steps,
+    journal,
+    tasks,
+    consents,
+    disclosures,
+    guide,
+    closing,
+    reopening,
+    handover,
+    blocks = [],
+    brokenGlass,
+  } = one
   const dated = [
     ...steps,
     ...journal,

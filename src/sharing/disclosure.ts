@@ -101,7 +101,7 @@ export async function endDisclosure(work: CaseWork, id: DisclosureId, reason: st
 }
 
 /** Until when a last day lasts: midnight after it, in Norway. */
-export const endOf = (day: string): Date =>
+const endOf = (day: string): Date =>
   new Date(Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime('Europe/Oslo').toInstant().epochMilliseconds)
 
 export async function refusalOf(work: CaseWork, given: Disclosing, gathered: Gathered | undefined): Promise<DisclosureRefusal> {
