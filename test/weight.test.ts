@@ -59,8 +59,8 @@ const sources: readonly (readonly [RegExp, string])[] = [
 
 await begin()
 
-// a scanned paper is a file, as large as it was when it came
-const isPage = ({ method, path }: (typeof routes)[number]) => method === 'GET' && !path.endsWith('/:paperId')
+// a scanned paper is as large as it was when it came
+const isPage = ({ method, isFile }: (typeof routes)[number]) => method === 'GET' && !isFile
 
 for (const { path } of routes.filter(isPage))
   test(`the first load of ${path} weighs at most 100 kB, 40 of them script`, async () => {
