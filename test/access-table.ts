@@ -122,7 +122,6 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/handover/withdraw', lead),
   ...read('/cases/:caseId/handover/answer', workers),
   'POST /cases/:caseId/handover/answer': { ...workers, own: ['outreach'], closed: workers.own, form: { answer: 'no', words: 'Nei' } },
-  ...read('/cases/:caseId/sharing', team),
   ...read('/cases/:caseId/sharing/consents', team),
   ...both('/cases/:caseId/sharing/consents/new', workers),
   ...both('/cases/:caseId/sharing/consents/:consentId', team, workers),
