@@ -84,7 +84,9 @@ export async function ageRuleOf(work: CaseReading) {
 async function withAgeRuleMet(work: CaseReading, consents: readonly Consent[]): Promise<Consent[]> {
   const rule = await ageRuleOf(work)
   if (!rule) return [...consents]
-  return consents.filter(({ answer }) => rule.ways?.some(({ by, needs }) => by === answer?.givenBy && needs.every((need) => answer.facts[need])))
+  return consents.filter(({ answer }) =>
+    rule.ways?.some(({ by, needs }) => by === answer?.givenBy && needs.every((need) => answer.facts[need])),
+  )
 }
 
 // what a section must open for, by where it goes

@@ -206,7 +206,13 @@ async function childPart(work: CaseReading, at: At) {
           ]}
         />
       )}
-      <TextArea {...ask('heard')} label={t.heard} required={known === true} help={`${t.heardHelp(nameOf(await childRule(work), at.lang))}${only}`} rows={3} />
+      <TextArea
+        {...ask('heard')}
+        label={t.heard}
+        required={known === true}
+        help={`${t.heardHelp(nameOf(await childRule(work), at.lang))}${only}`}
+        rows={3}
+      />
       <TextArea {...ask('notHeard')} label={t.notHeard} help={t.notHeardHelp} rows={2} />
     </>
   )

@@ -25,7 +25,13 @@ let police: Awaited<ReturnType<typeof town.as>>
 const said = 'Han kom på trening i går og var blid.'
 
 before(async () => {
-  opened = await openedCase(town, { person: grown, team: [['outreach', 'member'], ['principal', 'observer']] })
+  opened = await openedCase(town, {
+    person: grown,
+    team: [
+      ['outreach', 'member'],
+      ['principal', 'observer'],
+    ],
+  })
   lead = opened.me
   police = await town.as('police')
   entry = await wrote(said)
@@ -57,7 +63,13 @@ async function shares(form: Form, as = lead) {
   const look = await as.post(formAt(), form)
   const html = await look.text()
   assert.equal(look.status, 422)
-  assert.ok(html.includes(t.check.title), html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 3000))
+  assert.ok(
+    html.includes(t.check.title),
+    html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .slice(0, 3000),
+  )
   const answer = await as.post(formAt(), { ...form, seen: hidden(html, 'seen'), do: 'share' })
   assert.equal(answer.status, 303, await answer.text())
   const address = answer.headers.get('location')!
@@ -111,7 +123,13 @@ test('the partner reads exactly what was disclosed, answers, and the team sees w
   for (const words of ['Vi kommer torsdag.', 'Navn police', 'Det er greit.']) assert.ok(record.includes(words), words)
   assert.doesNotMatch(record, new RegExp(recordText('nb').record.noReads))
   assert.match(await (await lead.get('/home')).text(), new RegExp(address))
-  const trail = await town.owner.selectFrom('audit_event').select(['action', 'case_id', 'outcome']).where('subject', '=', id).where('actor_id', '=', police.id).orderBy('id').execute()
+  const trail = await town.owner
+    .selectFrom('audit_event')
+    .select(['action', 'case_id', 'outcome'])
+    .where('subject', '=', id)
+    .where('actor_id', '=', police.id)
+    .orderBy('id')
+    .execute()
   assert.deepEqual(
     trail.map((row) => [row.action, row.outcome, row.case_id]),
     [
@@ -130,7 +148,9 @@ async function seenBy(who: Someone): Promise<Record<string, number>> {
       const { rows } = await sql<{ count: string }>`select count(*) from ${sql.table(table)}`.execute(tx)
       counted[table] = Number(rows[0]!.count)
     }
-    const { rows } = await sql<{ count: string }>`select count(*) from keystore.data_key where purpose in ('disclosure', 'case')`.execute(tx)
+    const { rows } = await sql<{ count: string }>`select count(*) from keystore.data_key where purpose in ('disclosure', 'case')`.execute(
+      tx,
+    )
     return { ...counted, keys: Number(rows[0]!.count) }
   }))!
 }
@@ -148,7 +168,18 @@ describe('the record is the access', () => {
   test('with a live one she sees its items and its key, and of the case nothing; everyone else outside the team sees no row at all', async () => {
     await anew()
     assert.deepEqual(await seenBy('police'), items)
-    for (const who of ['teacher', 'nav', 'childWelfare', 'deputy', 'mentor', 'adviser', 'executive', 'privacyOfficer', 'archivist', 'administrator'] as const)
+    for (const who of [
+      'teacher',
+      'nav',
+      'childWelfare',
+      'deputy',
+      'mentor',
+      'adviser',
+      'executive',
+      'privacyOfficer',
+      'archivist',
+      'administrator',
+    ] as const)
       assert.deepEqual(await seenBy(who), nothing, who)
     for (const who of ['coordinator', 'outreach', 'principal'] as const) assert.ok((await seenBy(who))['disclosed_item']! >= 2, who)
   })
@@ -167,11 +198,15 @@ describe('the record is the access', () => {
 
   test('when its day has passed, and when the consent has run out', async () => {
     const { id, consent } = await anew()
-    await sql`update disclosure set at = now() - interval '2 days', open_until = now() - interval '1 second' where id = ${id}`.execute(town.owner)
+    await sql`update disclosure set at = now() - interval '2 days', open_until = now() - interval '1 second' where id = ${id}`.execute(
+      town.owner,
+    )
     assert.deepEqual(await seenBy('police'), nothing)
     await sql`update disclosure set open_until = now() + interval '1 day' where id = ${id}`.execute(town.owner)
     assert.deepEqual(await seenBy('police'), items)
-    await sql`update consent set asked_on = current_date - 9, answered_on = current_date - 9, valid_until = current_date - 2 where id = ${consent}`.execute(town.owner)
+    await sql`update consent set asked_on = current_date - 9, answered_on = current_date - 9, valid_until = current_date - 2 where id = ${consent}`.execute(
+      town.owner,
+    )
     assert.deepEqual(await seenBy('police'), nothing)
   })
 
@@ -182,14 +217,19 @@ describe('the record is the access', () => {
     assert.equal((await (await town.as('outreach')).post(`${address}/end`, { reason: 'Ikke bruk for det' })).status, 303)
     assert.deepEqual(await seenBy('police'), nothing)
     assert.equal(await shown(id), 404)
-    const kinds = await town.owner.selectFrom('notice').select('kind').where('subject', '=', id).where('account_id', '=', police.id).execute()
+    const kinds = await town.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('subject', '=', id)
+      .where('account_id', '=', police.id)
+      .execute()
     assert.deepEqual(kinds.map(({ kind }) => kind).toSorted(), ['disclosure-ended', 'shared-with-me'])
     assert.match(await (await lead.get(address)).text(), /Ikke bruk for det/)
     assert.equal((await lead.post(`${address}/end`, { reason: 'Igjen' })).status, 404)
   })
 
   test('when she is kept out of the case, and she cannot be chosen again', async () => {
-    const { id, consent } = await anew()
+    const { id, consent, address } = await anew()
     const block = await inCase(town.edge.house, lead.secret, caseActions.setBlock, opened.id, (work) =>
       blockFromCase(work, { account: police.id, ground: 'close', words: 'Er i familie med ham' }),
     )
@@ -197,14 +237,23 @@ describe('the record is the access', () => {
     assert.equal(await shown(id), 404)
     assert.doesNotMatch(await (await lead.get(formAt())).text(), new RegExp(police.id))
     assert.ok((await refused(filled(`consent:${consent}`))).includes(t.wrong.to.blocked))
-    await town.owner.updateTable('block').set({ lifted_at: new Date(), lifted_by: lead.id, lift_reason: Buffer.from('x') }).where('id', '=', block!).execute()
+    await town.owner
+      .updateTable('block')
+      .set({ lifted_at: new Date(), lifted_by: lead.id, lift_reason: Buffer.from('x') })
+      .where('id', '=', block!)
+      .execute()
   })
 
   test('a refusal after the end stands in the history of the case', async () => {
     const { id, address } = await anew()
     await lead.post(`${address}/end`, { reason: 'Slutt' })
     await police.get(`/shared/${id}`)
-    const rows = await town.owner.selectFrom('audit_event').select('case_id').where('subject', '=', id).where('outcome', '=', 'refused').execute()
+    const rows = await town.owner
+      .selectFrom('audit_event')
+      .select('case_id')
+      .where('subject', '=', id)
+      .where('outcome', '=', 'refused')
+      .execute()
     assert.deepEqual(rows, [{ case_id: opened.id }])
   })
 })
@@ -214,7 +263,9 @@ describe('it is refused, beside the field, with the reason and the section', () 
     const [school, gone, other] = [await consented(['school']), await consented(['police']), await openedCase(town, { person: grown })]
     await withdraw(gone)
     const foreign = await consented(['police'], { caseId: other.id })
-    assert.ok((await refused(filled(`consent:${school}`))).includes(t.wrong.ground['consent-not-for-them']('forvaltningsloven § 13 a nr. 1')))
+    assert.ok(
+      (await refused(filled(`consent:${school}`))).includes(t.wrong.ground['consent-not-for-them']('forvaltningsloven § 13 a nr. 1')),
+    )
     for (const id of [gone, foreign, newId()])
       assert.ok((await refused(filled(`consent:${id}`))).includes(t.wrong.ground['consent-not-live']('forvaltningsloven § 13 a nr. 1')))
   })
@@ -238,7 +289,9 @@ describe('it is refused, beside the field, with the reason and the section', () 
 
   test('where the section is not the sender’s, asks for a consent, is not known, or is not in force', async () => {
     assert.ok((await refused(filled('law:barnevernsloven-13-1'))).includes(t.wrong.ground['not-yours']('barnevernsloven § 13-1')))
-    assert.ok((await refused(filled('law:forvaltningsloven-13-a-2'))).includes(t.wrong.ground['not-yours']('forvaltningsloven § 13 a nr. 2')))
+    assert.ok(
+      (await refused(filled('law:forvaltningsloven-13-a-2'))).includes(t.wrong.ground['not-yours']('forvaltningsloven § 13 a nr. 2')),
+    )
     assert.match(await refused(filled('law:forvaltningsloven-13-a-1')), /krever at samtykket er skrevet ned/)
     const early = await openedCase(town)
     const house = { ...town.edge.house, clock: () => new Date('2021-06-01T12:00:00Z') }
@@ -262,7 +315,13 @@ describe('it is refused, beside the field, with the reason and the section', () 
     assert.ok((await refused(filled(`consent:${consent}`, { entries: theirs }))).includes(t.wrong.items['not-of-case']))
     assert.ok((await refused(filled(`consent:${consent}`, { observations: `${newId()}/0` }))).includes(t.wrong.items['not-of-case']))
     const { id } = await shares(filled(`consent:${consent}`))
-    const row = { municipality_id: town.municipality, id: newId<'disclosed_item'>(), disclosure_id: id as never, case_id: opened.id, position: 9 }
+    const row = {
+      municipality_id: town.municipality,
+      id: newId<'disclosed_item'>(),
+      disclosure_id: id as never,
+      case_id: opened.id,
+      position: 9,
+    }
     const smuggled = { ...row, kind: 'entry', journal_entry_id: theirs, concern_id: null, on_day: null, body: Buffer.from('x') } as const
     await assert.rejects(town.owner.insertInto('disclosed_item').values(smuggled).execute(), /foreign key/)
   })
@@ -270,7 +329,9 @@ describe('it is refused, beside the field, with the reason and the section', () 
   test('where what the section asks for is missing: the harm, and why it is not enough without a name', async () => {
     const form = filled('law:forvaltningsloven-13-b-7')
     const html = await refused(form)
-    assert.ok(html.includes(t.wrong.harm('forvaltningsloven § 13 b nr. 7')) && html.includes(t.wrong.anonymised('forvaltningsloven § 13 b nr. 7')))
+    assert.ok(
+      html.includes(t.wrong.harm('forvaltningsloven § 13 b nr. 7')) && html.includes(t.wrong.anonymised('forvaltningsloven § 13 b nr. 7')),
+    )
     await shares({ ...form, harm: 'Han har kjøpt våpen', anonymised: 'Politiet må vite hvem det er' })
   })
 
