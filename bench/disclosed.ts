@@ -15,7 +15,11 @@ export async function disclosed(town: TestHouse, times: number): Promise<Result>
   const { house } = town.edge
   const [lead, police] = [await town.as('coordinator'), await town.as('police')]
   const entry = await inCase(house, lead.secret, caseActions.writeJournal, id, (work) =>
-    writeEntry(work, { kind: 'note', body: 'Han var på skolen alle dagene denne uka, og ble med på treningen.', happenedOn: today(work.now) }),
+    writeEntry(work, {
+      kind: 'note',
+      body: 'Han var på skolen alle dagene denne uka, og ble med på treningen.',
+      happenedOn: today(work.now),
+    }),
   )
   const shared = await inCase(house, lead.secret, sharingActions.shareFromCase, id, (work) =>
     share(work, {

@@ -35,7 +35,8 @@ export const takeBack = (house: House, secret: Buffer, caseId: CaseId, consent: 
     withdrawConsent(work, consent, { how: 'spoken', words: 'Vil ikke mer' }),
   )
 
-const yes = {
+/** What a grown-up person says, spoken; the day of it is left to the one who asks. */
+export const yes = {
   given: true,
   givenBy: 'person',
   how: 'spoken',

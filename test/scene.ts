@@ -57,6 +57,7 @@ import {
   withdrawConsent,
 } from '../src/sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
+import { yes } from './given-consent.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -362,7 +363,7 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
   }
   const agree = (consent: ConsentId) =>
     inside(lead, id, sharingActions.noteConsent, (work) =>
-      answerConsent(work, consent, { ...yes(today(work.now)), said: word(`${name}-said`) }),
+      answerConsent(work, consent, { ...yes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
     )
   const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
   const askedId = await ask('asked')
@@ -376,24 +377,6 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
   const papers = home.owner.selectFrom('consent_paper').select('id').where('consent_id', '=', consentId)
   return { consentId, askedId, takenBackId, paperId: (await papers.executeTakeFirstOrThrow()).id }
 }
-
-const nothingElse = {
-  holders: { one: '', two: '', alone: false, source: '', on: undefined },
-  mandate: { guardian: '', source: '', on: undefined },
-}
-/** A yes from the person herself, on paper. */
-export const yes = (on: string) =>
-  ({
-    given: true,
-    on,
-    givenBy: 'person',
-    how: 'paper',
-    copyGiven: false,
-    validUntil: undefined,
-    assessment: '',
-    ownView: '',
-    ...nothingElse,
-  }) as const
 
 /** Case A: the mentor has left it, and the outreach worker is asked to take the lead. */
 async function ownCase(stage: Stage) {

@@ -33,6 +33,11 @@ const sources: readonly (readonly [RegExp, string])[] = [
   [/:caseId\/handover\/answer/, 'select case_id as "caseId", to_id as who from handover where answered_at is null'],
   [/:consentId/, `select c.case_id as "caseId", c.id as "consentId", k.lead_id as who from consent c join "case" k on k.id = c.case_id`],
   [
+    /:caseId.*:disclosureId/,
+    `select d.case_id as "caseId", d.id as "disclosureId", k.lead_id as who from disclosure d join "case" k on k.id = d.case_id`,
+  ],
+  [/shared\/:/, 'select disclosure_id as "disclosureId", account_id as who from disclosure_recipient'],
+  [
     /:caseId/,
     `select p.case_id as "caseId", p.account_id as who, e.id as "entryId", t.id as "taskId", m.id as "participantId", l.concern_id as "concernId"
      from participant p left join journal_entry e on e.case_id = p.case_id and e.author_id = p.account_id left join task t on t.case_id = p.case_id and t.done_at is null
@@ -59,8 +64,8 @@ const sources: readonly (readonly [RegExp, string])[] = [
 
 await begin()
 
-// a scanned paper is a file, as large as it was when it came
-const isPage = ({ method, path }: (typeof routes)[number]) => method === 'GET' && !path.endsWith('/:paperId')
+// a scanned paper is as large as it was when it came
+const isPage = ({ method, isFile }: (typeof routes)[number]) => method === 'GET' && !isFile
 
 for (const { path } of routes.filter(isPage))
   test(`the first load of ${path} weighs at most 100 kB, 40 of them script`, async () => {

@@ -5,7 +5,7 @@ import type { CaseStory } from './story-schema.ts'
 import type { Deed } from './tell-case.ts'
 
 /** What a helper asked the sharing guide, and what she decided. */
-export const guideDeeds = (stage: Stage, { guide = [] }: CaseStory, id: CaseId): Deed[] =>
+export const guideDeeds = (stage: Stage, { guide }: CaseStory, id: CaseId): Deed[] =>
   guide.map(({ daysAgo, by, facts, decision, reason }) => ({
     daysAgo,
     run: async () => {

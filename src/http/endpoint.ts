@@ -71,6 +71,7 @@ export type HandedOut = { readonly type: string; readonly name: string; readonly
 /** GET in a case that answers with a file. */
 export const caseFile = (action: CaseAction, read: (work: CaseReading, at: At) => Promise<HandedOut>): Endpoint => ({
   kind: 'casePage',
+  isFile: true,
   action: action.name,
   handle: async (c) => {
     const { secret, edge } = c.var

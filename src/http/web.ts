@@ -65,6 +65,8 @@ export type Route = {
   readonly action: string
   /** The same for everyone: it answers whole, with every header, before anything is asked of the request. */
   readonly isKept?: true
+  /** It answers with a file, not with a page. */
+  readonly isFile?: true
   /** The most bytes that its form may have; as every form when left out. */
   readonly largest?: number
   readonly kind: 'public' | 'page' | 'form' | 'casePage' | 'caseForm' | 'disclosurePage' | 'disclosureForm' | 'script'

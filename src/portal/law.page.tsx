@@ -68,7 +68,7 @@ function Section({ at, section }: { at: At; section: Ground }) {
   return (
     <section class="ds-card" id={section.id}>
       <Heading level={2} size="xs">
-        {`${section.section} ${section.title[at.lang]}`}
+        {`${section.section}: ${section.title[at.lang]}`}
       </Heading>
       <p>{section.text[at.lang]}</p>
       <SummaryList items={items} />

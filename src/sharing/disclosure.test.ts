@@ -229,7 +229,7 @@ describe('the record is the access', () => {
   })
 
   test('when she is kept out of the case, and she cannot be chosen again', async () => {
-    const { id, consent } = await anew()
+    const { id, consent, address } = await anew()
     const block = await inCase(town.edge.house, lead.secret, caseActions.setBlock, opened.id, (work) =>
       blockFromCase(work, { account: police.id, ground: 'close', words: 'Er i familie med ham' }),
     )

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { DisclosureBasis } from '#db/index.ts'
 import { mustBeOpen } from '#case/index.ts'
 import { addDays } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type ConsentId, type DisclosureId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
-import { boxFor, newBoxFor, reading, type CaseWork } from '#work/index.ts'
+import { boxFor, newBoxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { groundRefusal, receiverServiceOf, untilRefusal, type Ground } from './disclosure-ground.ts'
 import { gather, pointsAt, type Chosen, type Gathered } from './disclosure-item.ts'
 import { blockedFrom, isChild, whoCanReceive, type Receiver } from './disclosure-receiver.ts'
@@ -86,22 +87,23 @@ export async function endDisclosure(work: CaseWork, id: DisclosureId, reason: st
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (!numUpdatedRows) throw new NotFound()
-  const rows = await reading(work)
-    .tx.selectFrom('disclosure_recipient')
+  await tell(work, await receiversOf(reading(work), id), 'disclosure-ended', id)
+}
+
+/** Who was shown it and may still hear of the case at all: someone who has been kept out of it since is told nothing. */
+async function receiversOf({ tx, actor, case: { id: caseId } }: CaseReading, id: DisclosureId): Promise<AccountId[]> {
+  const rows = await tx
+    .selectFrom('disclosure_recipient')
     .select('account_id')
     .where('municipality_id', '=', actor.municipality)
     .where('disclosure_id', '=', id)
+    .where(sql<boolean>`not gate.is_blocked(${caseId}, account_id)`)
     .execute()
-  await tell(
-    work,
-    rows.map(({ account_id }) => account_id),
-    'disclosure-ended',
-    id,
-  )
+  return rows.map(({ account_id }) => account_id)
 }
 
 /** Until when a last day lasts: midnight after it, in Norway. */
-export const endOf = (day: string): Date =>
+const endOf = (day: string): Date =>
   new Date(Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime('Europe/Oslo').toInstant().epochMilliseconds)
 
 export async function refusalOf(work: CaseWork, given: Disclosing, gathered: Gathered | undefined): Promise<DisclosureRefusal> {

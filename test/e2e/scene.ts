@@ -38,8 +38,8 @@ export async function sights(town: Town): Promise<Sight[]> {
   const lookers: Someone[] = ['teacher', 'principal', 'coordinator', 'deputy', 'administrator', 'privacyOfficer', 'childWelfare', 'police']
   const looks = await Promise.all(lookers.map(async (who) => ({ who, get: await lookingAs(town, who) })))
   const found: Sight[] = []
-  for (const { method, path: route } of town.routes)
-    if (method === 'GET') {
+  for (const { method, path: route, isFile } of town.routes)
+    if (method === 'GET' && !isFile) {
       const paths = ids.filter((each) => namesIn(route).every((name) => each[name])).map((each) => filled(route, each))
       for (const path of new Set(paths)) {
         for (const { who, get } of looks)
