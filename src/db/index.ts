@@ -4,20 +4,8 @@ import pg from 'pg'
 import { Unavailable } from '#lib/errors.ts'
 import type { Tables } from './tables.ts'
 
-export type {
-  CaseRole,
-  Decision,
-  DisclosureBasis,
-  EntryKind,
-  ItemKind,
-  KeyPurpose,
-  LeaderDecision,
-  Outcome,
-  Receives,
-  Role,
-  SentHow,
-  Tables,
-} from './tables.ts'
+export type { CaseRole, Decision, EntryKind, KeyPurpose, LeaderDecision, Outcome, Receives, Role, Tables } from './tables.ts'
+export type { DisclosureBasis, ItemKind, SentHow } from './sharing-tables.ts'
 
 export type Db = Kysely<Tables>
 /** What a function asks for is what it can do: Read cannot insert, and the compiler says so. */

@@ -8,20 +8,18 @@ type Column = `${string}.${string} ${string}`
 
 test('the program knows exactly the columns that the database has, what they hold and which may be empty', async () => {
   const { ownerUrl } = await spareDatabase()
-  assert.deepEqual(typed(), await migrated(ownerUrl))
+  assert.deepEqual(sources.flatMap(typed).toSorted(), await migrated(ownerUrl))
 })
 
-const source = readFileSync(new URL('./tables.ts', import.meta.url), 'utf8')
+const sources = ['./tables.ts', './sharing-tables.ts'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
 
-/** The columns as the interface `Tables` spells them. */
-function typed(): Column[] {
-  const [, body = ''] = /export interface Tables \{\n([^]*)\n\}\n$/.exec(source.replaceAll(/ *\/\*\*.*\*\/\n/g, '')) ?? []
+/** The columns as the interface in a file spells them. */
+function typed(source: string): Column[] {
+  const [, body = ''] = /export interface \w+ (?:extends \w+ )?\{\n([^]*)\n\}\n$/.exec(source.replaceAll(/ *\/\*\*.*\*\/\n/g, '')) ?? []
   const tables = [...body.matchAll(/^ {2}'?([\w.]+)'?: (Row & )?\{([^{}]*)\}$/gm)]
   const read = tables.reduce((length, [whole]) => length + whole.length, 0)
   assert.equal(read, body.replaceAll(/\n+/g, '\n').length - tables.length + 1, 'a table is written in a way that this test does not read')
-  return tables
-    .flatMap(([, table, row, columns]) => columnsOf(`${row ? 'municipality_id: MunicipalityId;' : ''}${columns}`, table!))
-    .toSorted()
+  return tables.flatMap(([, table, row, columns]) => columnsOf(`${row ? 'municipality_id: MunicipalityId;' : ''}${columns}`, table!))
 }
 
 const columnsOf = (text: string, table: string): Column[] =>

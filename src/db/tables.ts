@@ -1,25 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type {
-  AccountId,
-  CaseId,
-  ConcernId,
-  ConsentId,
-  DisclosureId,
-  DraftId,
-  Id,
-  MunicipalityId,
-  RoutineId,
-  ThreadId,
-  UnitId,
-} from '#lib/id.ts'
-
-/** A sealed column: bytes that only the vault can read. */
-type Sealed = Buffer
-type Row = { municipality_id: MunicipalityId }
-type Moment = Date
-/** A day without a clock: read and written as YYYY-MM-DD. */
-type Day = string
-type Json<T> = ColumnType<T, string, string>
+import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type { Day, Json, Moment, Row, Sealed } from './column.ts'
+import type { SharingTables } from './sharing-tables.ts'
 
 export type Role =
   | 'employee'
@@ -36,10 +18,6 @@ export type Receives = 'municipal' | 'child-welfare' | 'police'
 export type Decision = 'linked' | 'unfounded' | 'passed-on' | 'answered'
 export type LeaderDecision = 'follow-up-here' | 'discuss-anonymously' | 'report' | 'no-concern'
 export type EntryKind = 'note' | 'conversation' | 'phone' | 'meeting' | 'correction'
-export type SentHow = 'digital' | 'letter' | 'phone' | 'meeting'
-/** What lets something be shared: the person's yes, a section of the law, or that it shows no one. */
-export type DisclosureBasis = 'consent' | 'law' | 'anonymised'
-export type ItemKind = 'entry' | 'observation' | 'summary'
 export type CaseRole = 'lead' | 'member' | 'observer'
 export type KeyPurpose =
   | 'case'
@@ -56,7 +34,7 @@ export type KeyPurpose =
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables {
+export interface Tables extends SharingTables {
   municipality: {
     id: MunicipalityId
     name: string
@@ -286,16 +264,6 @@ export interface Tables {
     by_id: AccountId
   }
   reopening: Row & { id: Id<'reopening'>; case_id: CaseId; reason: Sealed; at: Moment; by_id: AccountId }
-  guide_answer: Row & {
-    id: Id<'guide_answer'>
-    case_id: CaseId
-    asked: Sealed
-    decision: Sealed
-    reason: Sealed
-    law_read_on: Day
-    answered_by: AccountId
-    at: Moment
-  }
   concern_link: Row & { concern_id: ConcernId; case_id: CaseId; linked_by: AccountId; at: Moment }
   /** On a case, or on a concern before there is a case. */
   block: Row & {
@@ -317,194 +285,6 @@ export interface Tables {
     at: Moment
     case_id: CaseId | null
     opened_at: Moment | null
-  }
-
-  consent: Row & {
-    id: ConsentId
-    case_id: CaseId
-    asked_on: Day
-    asked_by: AccountId
-    what: Sealed
-    purpose: Sealed
-    receivers: string[]
-    language: 'nb' | 'nn' | 'en'
-    valid_until: Day
-    answer: 'given' | 'refused' | null
-    answered_on: Day | null
-    given_by: 'person' | 'guardian' | 'both' | null
-    how: 'paper' | 'spoken' | 'electronic' | null
-    noted_by: AccountId | null
-    said: Sealed | null
-    age_rule: string | null
-    facts: Sealed | null
-    copy_given: Generated<boolean>
-    withdrawn_at: Moment | null
-    withdrawn_noted_by: AccountId | null
-    withdrawal: Sealed | null
-    announced_on: Day | null
-  }
-  consent_paper: Row & {
-    id: Id<'consent_paper'>
-    case_id: CaseId
-    consent_id: ConsentId
-    kind: 'application/pdf' | 'image/jpeg' | 'image/png'
-    body: Sealed
-    added_by: AccountId
-    at: Moment
-  }
-  protected_contact: Row & { id: Id<'protected_contact'>; case_id: CaseId; contact: Sealed; added_by: AccountId; at: Moment }
-
-  disclosure: Row & {
-    id: DisclosureId
-    case_id: CaseId
-    decided_by: AccountId
-    service: string
-    at: Moment
-    basis: DisclosureBasis
-    consent_id: ConsentId | null
-    ground: string | null
-    open_until: Moment
-    receiver_service: string
-    recipient_name: Sealed | null
-    told: 'told' | 'not-told'
-    not_told_because: Sealed | null
-    person_view: Sealed | null
-    person_view_missing: Sealed | null
-    about_child: boolean
-    child_heard: Sealed | null
-    child_not_heard: Sealed | null
-    harm: Sealed | null
-    anonymised_not_enough: Sealed | null
-    question: Sealed | null
-    ended_at: Moment | null
-    ended_by: AccountId | null
-    end_reason: Sealed | null
-  }
-  disclosed_item: Row & {
-    id: Id<'disclosed_item'>
-    disclosure_id: DisclosureId
-    case_id: ColumnType<CaseId, CaseId, never>
-    position: number
-    kind: ItemKind
-    journal_entry_id: ColumnType<Id<'journal_entry'> | null, Id<'journal_entry'> | null, never>
-    concern_id: ColumnType<ConcernId | null, ConcernId | null, never>
-    on_day: Day | null
-    body: Sealed
-  }
-  disclosure_recipient: Row & { disclosure_id: DisclosureId; account_id: AccountId }
-  disclosure_answer: Row & { id: Id<'disclosure_answer'>; disclosure_id: DisclosureId; author_id: AccountId; body: Sealed; at: Moment }
-
-  child_welfare_report: Row & {
-    id: Id<'child_welfare_report'>
-    case_id: CaseId
-    reported_by: AccountId
-    sender_service: string
-    grounds: string[]
-    facts: Sealed
-    receiver: Sealed
-    child_view: Sealed | null
-    child_view_missing: Sealed | null
-    parents: 'told' | 'not-told'
-    parents_not_told: Sealed | null
-    sent_on: Day
-    sent_how: SentHow
-    at: Moment
-    waits_for: 'answer' | 'outcome' | null
-    due_on: Day | null
-  }
-  child_welfare_answer: Row & {
-    id: Id<'child_welfare_answer'>
-    case_id: CaseId
-    report_id: Id<'child_welfare_report'>
-    noted_by: AccountId
-    kind: 'receipt' | 'no-investigation' | 'investigation' | 'outcome' | 'asked-again'
-    outcome: 'measures' | 'no-measures' | 'not-told' | null
-    ends_by: Day | null
-    words: Sealed | null
-    on_day: Day
-    at: Moment
-  }
-  police_report: Row & {
-    id: Id<'police_report'>
-    case_id: CaseId
-    reported_by: AccountId
-    sender_service: string
-    ground: string
-    offence: string | null
-    consent: Sealed | null
-    facts: Sealed
-    danger: Sealed
-    named_because: Sealed | null
-    receiver: Sealed
-    told: 'told' | 'not-told'
-    not_told: Sealed | null
-    sent_on: Day
-    sent_how: SentHow
-    at: Moment
-  }
-  /** Whether and when, never what: there is no column for words. */
-  pst_note: Row & {
-    id: Id<'pst_note'>
-    case_id: CaseId
-    noted_by: AccountId
-    kind: 'asked' | 'told'
-    passed: 'yes' | 'no' | 'not-told' | null
-    on_day: Day
-    at: Moment
-  }
-  police_information: Row & {
-    id: Id<'police_information'>
-    case_id: CaseId
-    report_id: Id<'police_report'> | null
-    noted_by: AccountId
-    ground: string
-    decided_by: Sealed
-    given_how: 'written' | 'spoken'
-    verified: boolean
-    body: Sealed
-    told: 'told' | 'not-told' | 'not-known'
-    imposed: Sealed | null
-    is_imposed: ColumnType<boolean, never, never>
-    lifted_on: Day | null
-    lifted_by: AccountId | null
-    lifted: Sealed | null
-    review_on: Day
-    given_on: Day
-    at: Moment
-  }
-  earlier_mapping: Row & {
-    id: Id<'earlier_mapping'>
-    case_id: CaseId
-    has_ground: Generated<boolean>
-    noted_by: AccountId
-    mapped: 'yes' | 'no' | 'not-known'
-    told_by: 'person' | 'family' | 'service' | 'police-contact' | 'pst'
-    ground: string | null
-    necessity: Sealed | null
-    residence: Sealed | null
-    mindset: Sealed | null
-    religious_ties: Sealed | null
-    family: Sealed | null
-    network: Sealed | null
-    on_day: Day
-    at: Moment
-  }
-  /** Its author's alone; no column points at a case. */
-  duty_record: Row & {
-    id: Id<'duty_record'>
-    author_id: AccountId
-    kind: 'avert' | 'inform'
-    sender_service: string
-    offence: string | null
-    ground: string | null
-    child_grounds: string[] | null
-    facts: Sealed
-    likely: Sealed | null
-    receiver: Sealed
-    acted_on: Day
-    acted_at: string | null
-    acted_how: 'emergency' | 'phone' | 'meeting' | 'written'
-    at: Moment
   }
 
   thread: Row & {
