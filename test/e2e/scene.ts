@@ -110,6 +110,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const reported = await reportOn(town, send, address)
+  const kept = await keepOut(town, send, { caseId, address, entryId: read.entry, path: read.path })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
   const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
@@ -139,10 +140,11 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
-    { discussionId: agreedTo, entryId: read.entry },
+    { discussionId: answered, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
+    ...kept,
     { caseId, ...reported },
     { caseId, reportedId: reported.policeReport },
     { dutyId: reported.dutyId },
@@ -155,6 +157,22 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
+}
+
+type Place = { caseId: string; address: string; entryId: string; path: string }
+
+/** Who is kept out of a case and of a report, a reason that waits for its number, and emergency access to a case. */
+async function keepOut(town: Town, send: ReturnType<typeof sending>, { caseId, address, entryId, path }: Place) {
+  const block = { account: town.id('archivist'), ground: 'close', words: written[0]! }
+  await send('coordinator', `${address}/team/blocks`, block)
+  await send('coordinator', `${path}/block`, { ...block, account: town.id('deputy') })
+  const blocks = await town.owner.selectFrom('block').select(['id', 'case_id']).execute()
+  const blockOn = (on: string | null) => blocks.find(({ case_id }) => case_id === on)!.id
+  const breakGlassId = idIn(await send('coordinator', '/break-glass', { reason: written[0]! }))
+  const { number } = await openedCase(town)
+  const brokenGlassId = idIn(await send('deputy', '/break-glass', { reason: written[0]! }))
+  await send('deputy', `/break-glass/${brokenGlassId}`, { number })
+  return [{ caseId, blockId: blockOn(caseId) }, { entryId, reportBlockId: blockOn(null) }, { breakGlassId }, { brokenGlassId }]
 }
 
 /** What is reported on from a case, what came back, what was mapped before, and a duty of the coordinator's own. */
