@@ -140,23 +140,14 @@ describe('the database', () => {
   test('lets no case begin on it, whatever a page would say', async () => {
     const [follow, share] = [(await begin()).id, id]
     const coordinator = await home.as('coordinator')
-    const forged = inMunicipality(home.edge.house, coordinator.secret, caseActions.openNewCase, async ({ tx, actor }) => {
-      const {
-        opened_at: _,
-        revision: __,
-        ...row
-      } = await tx.selectFrom('case').selectAll().where('id', '=', follow).executeTakeFirstOrThrow()
+    const forged = inMunicipality(home.edge.house, coordinator.secret, caseActions.openNewCase, async ({ tx, actor, now }) => {
+      const { purpose, step } = await tx.selectFrom('case').select(['purpose', 'step']).where('id', '=', follow).executeTakeFirstOrThrow()
+      const on = { service: 'coordination', ground: null, purpose, step, routine_id: share, routine_version: 1 }
+      const by = { lead_id: actor.id, next_by: actor.id, opened_by: actor.id, opened_at: now, closed_at: null }
+      const row = { municipality_id: actor.municipality, id: newId<'case'>(), year: 2026, sequence: 999, ...on, ...by }
       await tx
         .insertInto('case')
-        .values({
-          ...row,
-          id: newId<'case'>(),
-          sequence: 999,
-          routine_id: share,
-          routine_version: 1,
-          opened_by: actor.id,
-          opened_at: new Date(),
-        })
+        .values({ ...row, next_action: 'start-step', next_on: '2026-12-01' })
         .execute()
     })
     await assert.rejects(forged, /row-level security policy "on_a_follow_up"/)
