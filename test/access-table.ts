@@ -163,6 +163,7 @@ export const table: Readonly<Record<string, Right>> = {
   ...read('/duties/:dutyId', dutyAuthor),
 
   ...read('/routines', all),
+  ...read('/routines/information-sharing', all),
   ...read('/routines/:routineId/versions/:version', all),
   ...read('/routines/unit', all),
   ...read('/routines/units/:unitId', all),

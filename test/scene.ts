@@ -548,7 +548,11 @@ async function aReport({ act, who, word, home }: Stage, name: string, { from, to
 /** What the administrator and the leader of the school have written: a routine's draft, a unit and a person, the school's own routine. */
 async function writeRules({ home, place, who, word }: Stage) {
   const [administrator, principal] = [await home.as('administrator', place), await home.as('principal', place)]
-  const routine = home.owner.selectFrom('routine').select('id').where('municipality_id', '=', place.municipality)
+  const routine = home.owner
+    .selectFrom('routine')
+    .select('id')
+    .where('municipality_id', '=', place.municipality)
+    .where('kind', '=', 'follow-up')
   const { id: routineId } = await routine.executeTakeFirstOrThrow()
   const about = { revision: '1', ...three('title', 'Rutine'), ...three('owner', 'Kommunen'), lastChecked: '2026-11-01' }
   await gone(administrator.post(`/routines/${routineId}/copy`, {}))

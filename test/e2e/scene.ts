@@ -129,7 +129,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     view: written[5]!,
     rule: 'hold-follow-up',
   })
-  const routine = await town.owner.selectFrom('routine').select('id').executeTakeFirstOrThrow()
+  const routine = await town.owner.selectFrom('routine').select('id').where('kind', '=', 'follow-up').executeTakeFirstOrThrow()
   await send('administrator', `/routines/${routine.id}/copy`, {})
   const approval = {
     follower: town.id('teacher'),
