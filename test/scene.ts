@@ -57,7 +57,7 @@ import {
   withdrawConsent,
 } from '../src/sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
-import { yes } from './given-consent.ts'
+import { spokenYes } from './a-consent.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -363,7 +363,7 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
   }
   const agree = (consent: ConsentId) =>
     inside(lead, id, sharingActions.noteConsent, (work) =>
-      answerConsent(work, consent, { ...yes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
+      answerConsent(work, consent, { ...spokenYes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
     )
   const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
   const askedId = await ask('asked')

@@ -1,5 +1,6 @@
 import type { Route } from '#http/index.ts'
 import { consentFormPages } from './consent-form.page.tsx'
+import { consentHerePages } from './consent-here.page.tsx'
 import { consentListPages } from './consent-list.page.tsx'
 import { consentNewPages } from './consent-new.page.tsx'
 import { consentPaperPages } from './consent-paper.page.tsx'
@@ -31,6 +32,7 @@ export const pages: readonly Route[] = [
   ...answerPages,
   ...childWelfareReportPages,
   ...consentFormPages,
+  ...consentHerePages,
   ...consentListPages,
   ...consentNewPages,
   ...consentPages,

@@ -2,10 +2,8 @@ import type { ConsentId, DisclosureId } from '../../src/lib/id.ts'
 import { share, sharingActions } from '../../src/sharing/index.ts'
 import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
-import { aConsent } from '../given-consent.ts'
-import { aCase } from '../a-case.ts'
-import { question, yes } from '../a-consent.ts'
-import { hidden, openedCase } from '../opened-case.ts'
+import { aConsent, question, yes } from '../a-consent.ts'
+import { aCase, hidden } from '../a-case.ts'
 import { report } from '../report.ts'
 import type { Someone, TestHouse } from '../house.ts'
 import { today } from './fill.ts'
@@ -100,7 +98,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${decided.path}/unfounded`, { reason: written[7]!, disposalRule: 'hold-unfounded' })
   const opening = { service: 'school', ground: 'consent', nextOn: today(), reason: written[7]!, purpose: written[0]! }
   const caseFrom = idIn(await send('coordinator', `${linked.path}/open-case?service=school&ground=consent`, opening))
-  const { id: caseId, address } = await openedCase(town, { team: [['nurse', 'member']] })
+  const { id: caseId, at: address } = await aCase(town, { members: ['nurse'] })
   await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
@@ -113,13 +111,17 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const kept = await keepOut(town, send, { caseId, address, entryId: read.entry, path: read.path })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
-  const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
+  const saidYes = await aCase(town, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
   const agreedTo = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
     ...question({ what: written[2]!, purpose: written[3]! }),
     receivers: 'health',
   })
   await send('coordinator', agreedTo, yes({ said: written[4]! }))
-  const agreed = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
+  const asked = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
+    ...question({ what: written[2]!, purpose: written[3]! }),
+    receivers: 'school',
+  })
+  const agreed = await aCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
   const disclosureId = await shared(town, agreed, consent)
   const closed = await aCase(town)
@@ -151,6 +153,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
     { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
+    { caseId: saidYes.id, consentId: asked.split('/').at(-1)! },
     { caseId: closed.id },
     { caseId: agreed.id, disclosureId },
     { law: 'forvaltningsloven-2025' },
@@ -215,7 +218,7 @@ async function reportOn(town: Town, send: ReturnType<typeof sending>, address: s
 }
 const lastIdIn = (path: string) => idIn(path.split('/').at(-1)!)
 /** Something that the police contact is shown from a case, on a consent. */
-async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof openedCase>>, consent: ConsentId): Promise<DisclosureId> {
+async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof aCase>>, consent: ConsentId): Promise<DisclosureId> {
   const answer = await inCase(town.edge.house, me.secret, sharingActions.shareFromCase, id, (work) =>
     share(work, {
       to: { account: town.id('police') },
