@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { caseActions } from '#case/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import { newId } from '#lib/id.ts'
-import { inCase } from '#work/index.ts'
+import { boxFor, inCase } from '#work/index.ts'
 import { aCase } from '../../test/a-case.ts'
 import { aConsent, takeBack } from '../../test/given-consent.ts'
 import { house } from '../../test/house.ts'
@@ -110,16 +111,24 @@ test('when the yes is taken back, the plan no longer stands: the page says so ca
   }
 })
 
-test('it no longer stands either when the last day has passed, or whoever agreed may no longer answer for the person', async () => {
-  const { me, consent, address } = await planned()
-  const facts = await home.owner.selectFrom('consent').select('withdrawal').where('id', '=', consent).executeTakeFirstOrThrow()
-  assert.equal(facts.withdrawal, null)
+test('it no longer stands either when the last day has passed', async () => {
+  const { at, me, consent, address } = await planned()
   const oslo = sql`(now() at time zone 'Europe/Oslo')::date`
   await sql`update consent set asked_on = ${oslo} - 9, answered_on = ${oslo} - 9, valid_until = ${oslo} - 1 where id = ${consent}`.execute(
     home.owner,
   )
   assert.ok((await read(me.get(address))).includes(t.goneTitle))
-  assert.ok((await read(me.get(address.replace(/family.*/, 'consents')))).includes(consentText('nb').groups.expired))
+  assert.ok((await read(me.get(`${at}/sharing/consents`))).includes(consentText('nb').groups.expired))
+})
+
+test('what others agreed to for a child carries nothing once the child answers for herself', async () => {
+  const { id, at, me, consent, form, address } = await planned()
+  const facts = await inCase(home.edge.house, me.secret, caseActions.readCase, id, async (work) =>
+    (await boxFor(work, 'case', id)).sealJson('consent', 'facts', consent, {}),
+  )
+  await home.owner.updateTable('consent').set({ given_by: 'guardian', facts: facts! }).where('id', '=', consent).execute()
+  assert.ok((await read(me.get(address))).includes(t.goneTitle))
+  assert.equal((await me.post(`${at}/sharing/family/new`, form)).status, 422)
 })
 
 test('whoever follows up works on the case, and the next day is not past', async () => {
