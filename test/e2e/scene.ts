@@ -124,6 +124,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const agreed = await aCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
   const disclosureId = await shared(town, agreed, consent)
+  const contacts = await contacted(town, send, { at: agreed.address, consent })
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -155,7 +156,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
     { caseId: saidYes.id, consentId: asked.split('/').at(-1)! },
     { caseId: closed.id },
-    { caseId: agreed.id, disclosureId },
+    { caseId: agreed.id, disclosureId, ...contacts },
     { law: 'forvaltningsloven-2025' },
     { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
@@ -215,6 +216,25 @@ async function reportOn(town: Town, send: ReturnType<typeof sending>, address: s
   const averting = { offence: 'straffeloven-131', likely: words, facts: words, receiver: words, actedOn: today(), actedHow: 'emergency' }
   const dutyId = idIn(await send('coordinator', '/duties/avert/new', averting))
   return { reportedId, policeReport, informationId: information, mappingId, dutyId }
+}
+/** What is agreed about contact with another service, and planned with the family on the person's yes. */
+async function contacted(town: Town, send: ReturnType<typeof sending>, { at, consent }: { at: string; consent: ConsentId }) {
+  const later = Temporal.PlainDate.from(today()).add({ days: 30 }).toString()
+  const agreement = { agency: 'school', contact: written[7]!, hows: 'meeting', rhythm: written[3]!, place: written[0]! }
+  const agreementId = lastIdIn(
+    await send('coordinator', `${at}/sharing/agreements/new`, {
+      ...agreement,
+      ...{ takingPart: written[2]!, wish: 'person', agreedOn: today(), reviewOn: later },
+    }),
+  )
+  const wishes = { family: written[2]!, personWish: written[5]!, familyWish: written[0]!, plan: written[3]! }
+  const familyContactId = lastIdIn(
+    await send('coordinator', `${at}/sharing/family/new`, {
+      ...{ consent, phase: 'release', follower: town.id('coordinator'), nextOn: later },
+      ...wishes,
+    }),
+  )
+  return { agreementId, familyContactId }
 }
 const lastIdIn = (path: string) => idIn(path.split('/').at(-1)!)
 /** Something that the police contact is shown from a case, on a consent. */
