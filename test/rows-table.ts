@@ -51,7 +51,7 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   audit_event: each(Infinity, 'privacyOfficer'),
   audit_seal: each(1, 'privacyOfficer'),
   audit_sealed: each(1, 'privacyOfficer'),
-  routine: { ...each(1, ...everyone), administrator: 2 },
+  routine: { ...each(2, ...everyone), administrator: 3 },
   unit_routine: 'all',
   notice: 'own',
   submission: 'own',
