@@ -129,6 +129,7 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/sharing/consents/:consentId/copy', team, workers),
   ...read('/cases/:caseId/sharing/consents/:consentId/form', team),
   ...read('/cases/:caseId/sharing/consents/:consentId/form.pdf', team),
+  ...both('/cases/:caseId/sharing/consents/:consentId/here', workers),
   ...both('/cases/:caseId/sharing/consents/:consentId/paper', workers),
   ...read('/cases/:caseId/sharing/consents/:consentId/papers/:paperId', team),
   ...both('/cases/:caseId/sharing/consents/:consentId/withdraw', workers),
@@ -171,6 +172,7 @@ export const table: Readonly<Record<string, Right>> = {
   ...read('/duties/:dutyId', dutyAuthor),
 
   ...read('/routines', all),
+  ...read('/routines/information-sharing', all),
   ...read('/routines/:routineId/versions/:version', all),
   ...read('/routines/unit', all),
   ...read('/routines/units/:unitId', all),

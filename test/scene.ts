@@ -59,7 +59,7 @@ import {
   withdrawConsent,
 } from '../src/sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
-import { yes } from './given-consent.ts'
+import { spokenYes } from './a-consent.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -406,7 +406,7 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
   }
   const agree = (consent: ConsentId) =>
     inside(lead, id, sharingActions.noteConsent, (work) =>
-      answerConsent(work, consent, { ...yes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
+      answerConsent(work, consent, { ...spokenYes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
     )
   const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
   const askedId = await ask('asked')
@@ -591,7 +591,11 @@ async function aReport({ act, who, word, home }: Stage, name: string, { from, to
 /** What the administrator and the leader of the school have written: a routine's draft, a unit and a person, the school's own routine. */
 async function writeRules({ home, place, who, word }: Stage) {
   const [administrator, principal] = [await home.as('administrator', place), await home.as('principal', place)]
-  const routine = home.owner.selectFrom('routine').select('id').where('municipality_id', '=', place.municipality)
+  const routine = home.owner
+    .selectFrom('routine')
+    .select('id')
+    .where('municipality_id', '=', place.municipality)
+    .where('kind', '=', 'follow-up')
   const { id: routineId } = await routine.executeTakeFirstOrThrow()
   const about = { revision: '1', ...three('title', 'Rutine'), ...three('owner', 'Kommunen'), lastChecked: '2026-11-01' }
   await gone(administrator.post(`/routines/${routineId}/copy`, {}))

@@ -63,7 +63,7 @@ const sources: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /:routineId/,
-    `select r.id as "routineId", r.version, a.account_id as who, 'dialogue' as step, 'contact' as record from routine r, account_role a where a.role = 'administrator'`,
+    `select r.id as "routineId", r.version, a.account_id as who, 'dialogue' as step, 'contact' as record from routine r, account_role a where a.role = 'administrator' and r.kind = 'follow-up'`,
   ],
   [/:unitId/, 'select u.id as "unitId", a.id as who from unit u join account a on a.unit_id = u.id'],
   [/:accountId/, `select a.id as "accountId", r.account_id as who from account a, account_role r where r.role = 'administrator'`],

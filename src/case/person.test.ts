@@ -14,7 +14,7 @@ const kari = { name: 'Kari Testesen', birthDate: '2009-03-04', contact: 'Ring mo
 
 test('whom the case is about is recorded, sealed, once there is a ground', async () => {
   const town = await house()
-  const { at } = await aCase(town, { members: ['outreach'] }, { person: null })
+  const { at } = await aCase(town, { members: ['outreach'], person: null })
   const outreach = await town.as('outreach')
   assert.ok((await (await outreach.get(`${at}/person`)).text()).includes(t.none))
   assert.equal((await outreach.post(`${at}/person`, kari)).headers.get('location'), `${at}/person`)
@@ -25,7 +25,7 @@ test('whom the case is about is recorded, sealed, once there is a ground', async
 
 test('without a ground nobody is recorded, neither on the page nor past it', async () => {
   const town = await house()
-  const { at, id } = await aCase(town, {}, { ground: null, person: null })
+  const { at, id } = await aCase(town, { ground: null, person: null })
   const coordinator = await town.as('coordinator')
   const html = await (await coordinator.get(`${at}/person`)).text()
   assert.ok(html.includes(t.noGroundTitle) && !html.includes('name="name"'))

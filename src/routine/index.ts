@@ -4,7 +4,8 @@ export {
   RoutineContent,
   type RecordError,
   type RecordValues,
+  type RoutineKind,
   type RoutineStep,
   type StepRecord,
 } from './content.ts'
-export { adoptDefaultRoutine, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'
+export { adoptDefaultRoutines, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'

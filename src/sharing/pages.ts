@@ -1,6 +1,7 @@
 import type { Route } from '#http/index.ts'
 import { agreementPages } from './agreement.page.tsx'
 import { consentFormPages } from './consent-form.page.tsx'
+import { consentHerePages } from './consent-here.page.tsx'
 import { consentListPages } from './consent-list.page.tsx'
 import { consentNewPages } from './consent-new.page.tsx'
 import { consentPaperPages } from './consent-paper.page.tsx'
@@ -34,6 +35,7 @@ export const pages: readonly Route[] = [
   ...answerPages,
   ...childWelfareReportPages,
   ...consentFormPages,
+  ...consentHerePages,
   ...consentListPages,
   ...consentNewPages,
   ...consentPages,

@@ -20,7 +20,7 @@ const scan = { name: 'skann.pdf', mimeType: 'application/pdf', buffer: Buffer.fr
 
 for (const lang of langs)
   test(`on a phone, in ${lang}: asked from the step, answered on paper, and taken back with one press`, async () => {
-    const { at } = await aCase(town, {}, { person: grown })
+    const { at } = await aCase(town, { person: grown })
     const it = await town.visit('coordinator', { width: 390, lang })
     const { press, follow, write, choose, tick, sees } = hands(it)
     const [a, t] = [asking(lang), consent(lang)]
@@ -64,7 +64,7 @@ for (const lang of langs)
   })
 
 test('without script a no is written down, and the list says it calmly', async () => {
-  const { at } = await aCase(town, {}, { person: { name: 'Kim Testesen', birthDate: '2013-03-03' } })
+  const { at } = await aCase(town, { person: { name: 'Kim Testesen', birthDate: '2013-03-03' } })
   const it = await town.visit('coordinator', { script: false })
   const { press, follow, write, choose, tick, sees } = hands(it)
   const [a, t] = [asking('nb'), consent('nb')]
@@ -94,7 +94,7 @@ test('without script a no is written down, and the list says it calmly', async (
 })
 
 test('a team protects an address, and the lead opens it by an act of its own', async () => {
-  const { at } = await aCase(town, {}, { person: grown })
+  const { at } = await aCase(town, { person: grown })
   const it = await town.visit('coordinator', { width: 390 })
   const { press, follow, sees } = hands(it)
   const t = protectionText('nb')
