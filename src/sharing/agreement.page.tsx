@@ -39,9 +39,10 @@ import {
   type AgreementId,
 } from './agreement.ts'
 import { text } from './agreement.text.ts'
-import { agencyName, ruleWords } from './consent-parts.tsx'
+import { agencyName } from './consent-parts.tsx'
 import { Ended, endedLines, endPage, SaveOrBack } from './contact-parts.tsx'
 import { text as contactText } from './contact.text.ts'
+import { nameOf } from './disclosure-new.form.ts'
 import { asking, formPage, inWords, mayWrite } from './report-parts.tsx'
 
 const New = z.object({
@@ -166,7 +167,7 @@ function NewForm({ work, at, isProtected }: { work: CaseReading; at: At; isProte
   const ask = asking(at)
   const now = today(work.now)
   const choices = agencies.filter(({ id }) => id !== work.case.service).map(({ id, name }) => ({ value: id, label: name[at.lang] }))
-  const placeHelp = isProtected ? `${t.placeProtected} ${ruleWords(consentLaw('address'), at.lang)}` : t.placeHelp
+  const placeHelp = isProtected ? t.placeProtected(nameOf(consentLaw('address'), at.lang)) : t.placeHelp
   return (
     <Form submission={at.submission} errors={at.failure?.errors}>
       <Select {...ask('agency')} label={t.agency} required options={choices} />
@@ -204,7 +205,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
     <>
       {top}
       {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
-      {it.isDue && (
+      {it.isDue && work.case.state === 'open' && (
         <Alert severity="warning" title={t.dueTitle}>
           <p>{t.dueHelp(formatDay(at.lang, it.reviewOn))}</p>
         </Alert>
@@ -237,7 +238,7 @@ function lines(it: Agreement, by: string, at: At) {
     { term: t.rhythmShort, value: <Written>{it.rhythm}</Written> },
     { term: t.placeShort, value: <Written>{it.place}</Written> },
     { term: t.takingPartShort, value: <Written>{it.takingPart}</Written> },
-    { term: t.wish, value: t.wishes[it.wish] },
+    { term: t.wishShort, value: t.wishes[it.wish] },
     { term: t.agreedOnShort, value: <Time at={it.agreedOn} /> },
     { term: t.reviewShort, value: <Time at={it.reviewOn} /> },
     { term: contactText(at.lang).notedBy, value: by },

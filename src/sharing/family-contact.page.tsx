@@ -188,17 +188,7 @@ function NewForm({ work, at, consents, team }: FormProps) {
   const now = today(work.now)
   return (
     <Form submission={at.submission} errors={at.failure?.errors}>
-      <Select
-        {...ask('consent')}
-        value={ask('consent').value ?? (consents.length === 1 ? consents[0]?.id : undefined)}
-        label={t.consent}
-        help={t.consentHelp}
-        required
-        options={consents.map(({ id, what, validUntil }) => ({
-          value: id,
-          label: t.consentUntil(what.split('\n')[0]!, formatDay(at.lang, validUntil)),
-        }))}
-      />
+      {whichYes({ at, consents })}
       <Radios {...ask('phase')} label={t.phase} required options={familyPhases.map((value) => ({ value, label: t.phases[value] }))} />
       <TextField {...ask('family')} label={t.family} required />
       <TextArea {...ask('personWish')} label={t.personWish} required rows={3} />
@@ -209,6 +199,19 @@ function NewForm({ work, at, consents, team }: FormProps) {
       <SaveOrBack save={t.save} back={familyAt(work)} at={at} />
     </Form>
   )
+}
+
+/** The yes to stand on. Called, not drawn: a form knows what the fields among its children are called. Where none is left, it says so here. */
+function whichYes({ at, consents }: Pick<FormProps, 'at' | 'consents'>) {
+  const t = text(at.lang)
+  const field = { ...asking(at)('consent'), label: t.consent, help: t.consentHelp, required: true }
+  if (consents.length === 0) return <Select {...field} options={[]} />
+  const options = consents.map(({ id, what, validUntil }) => ({
+    value: id,
+    label: what.split('\n')[0]!,
+    help: t.consentUntil(formatDay(at.lang, validUntil)),
+  }))
+  return <Radios {...field} value={field.value ?? (options.length === 1 ? options[0]?.value : undefined)} options={options} />
 }
 
 async function view(work: CaseReading, at: At): Promise<Shown> {
@@ -260,7 +263,7 @@ function lines(work: CaseReading, { it, consent, names, at }: { it: FamilyContac
   const t = text(at.lang)
   const stands = (
     <a class="ds-link" href={`${consentsAt(work)}/${it.consent}`}>
-      {t.consentUntil(consent.what.split('\n')[0]!, formatDay(at.lang, consent.validUntil))}
+      {consent.what.split('\n')[0]}
     </a>
   )
   return [
