@@ -6,7 +6,7 @@ import { addDays, today } from '#lib/day.ts'
 import { newId } from '#lib/id.ts'
 import { boxFor, inCase } from '#work/index.ts'
 import { aCase } from '../../test/a-case.ts'
-import { aConsent, takeBack } from '../../test/given-consent.ts'
+import { aConsent, takeBack } from '../../test/a-consent.ts'
 import { house } from '../../test/house.ts'
 import { writeFamilyContact } from './access.ts'
 import { text as consentText } from './consent.text.ts'
@@ -30,8 +30,7 @@ const wishes = {
 
 /** A case in which the person has agreed. */
 async function agreed() {
-  const { id, at } = await aCase(home, { members: ['nurse'], observers: ['principal'] }, { person: grown })
-  const me = await home.as('coordinator')
+  const { id, at, me } = await aCase(home, { members: ['nurse'], observers: ['principal'], person: grown })
   const consent = await aConsent(home.edge.house, me.secret, id, { receivers: ['police'], what: 'At vi snakker med familien min' })
   return { id, at, me, consent, form: { ...wishes, consent, follower: home.id('nurse') } }
 }
@@ -70,7 +69,7 @@ test('its words are sealed: the database holds none of them', async () => {
 })
 
 test('where the person has not agreed, the page says so first, with the section, and shows the way to ask', async () => {
-  const { at } = await aCase(home, {}, { person: grown })
+  const { at } = await aCase(home, { person: grown })
   const html = await read((await home.as('coordinator')).get(`${at}/sharing/family/new`))
   assert.ok(html.includes(t.firstYes) && html.includes(t.firstYesHelp(law)) && html.includes(`${at}/sharing/consents/new`))
   assert.ok(!html.includes('name="plan"'))

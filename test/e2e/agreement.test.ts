@@ -7,9 +7,8 @@ import { text as agreementText } from '../../src/sharing/agreement.text.ts'
 import { text as contactText } from '../../src/sharing/contact.text.ts'
 import { text as familyText } from '../../src/sharing/family-contact.text.ts'
 import { aCase } from '../a-case.ts'
-import { inDays } from '../a-consent.ts'
+import { aConsent, inDays, takeBack } from '../a-consent.ts'
 import { served } from '../browser.ts'
-import { aConsent, takeBack } from '../given-consent.ts'
 import { hands } from './hands.ts'
 
 const town = await served()
@@ -17,7 +16,7 @@ const person = { name: 'Ola Testesen', birthDate: '1998-04-03' }
 
 for (const lang of langs)
   test(`on a phone, in ${lang}: contact with another service is agreed on, and ended`, async () => {
-    const { at } = await aCase(town, {}, { person })
+    const { at } = await aCase(town, { person })
     const it = await town.visit('coordinator', { width: 390, lang, dark: lang === 'nn' })
     const { press, follow, write, choose, tick, pick, sees } = hands(it)
     const [t, shared] = [agreementText(lang), contactText(lang)]
@@ -52,15 +51,14 @@ for (const lang of langs)
 
 for (const lang of langs)
   test(`on a phone, in ${lang}: contact with the family is planned on a yes, and no longer stands when it is taken back`, async () => {
-    const { id, at } = await aCase(town, {}, { person })
-    const { secret } = await town.as('coordinator')
+    const { id, at, me } = await aCase(town, { person })
     const it = await town.visit('coordinator', { width: 390, lang, dark: lang === 'en' })
     const { press, follow, write, choose, sees } = hands(it)
     const t = familyText(lang)
     await it.go(`${at}/sharing/family/new`)
     await sees(t.firstYes)
     await it.sound()
-    const consent = await aConsent(town.edge.house, secret, id, { receivers: ['police'] })
+    const consent = await aConsent(town.edge.house, me.secret, id, { receivers: ['police'] })
     await it.go(`${at}/sharing`)
     await follow(t.add)
     await it.sound()
@@ -76,7 +74,7 @@ for (const lang of langs)
     await press(t.save)
     await sees(t.states.stands)
     await it.sound()
-    await takeBack(town.edge.house, secret, id, consent)
+    await takeBack(town.edge.house, me.secret, id, consent)
     await it.page.reload()
     await sees(t.goneTitle)
     await it.sound()
@@ -86,9 +84,8 @@ for (const lang of langs)
   })
 
 test('without script both are written down, and a yes that is taken back meanwhile is said beside its field', async () => {
-  const { id, at } = await aCase(town, {}, { person })
-  const { secret } = await town.as('coordinator')
-  const consent = await aConsent(town.edge.house, secret, id, { receivers: ['police'] })
+  const { id, at, me } = await aCase(town, { person })
+  const consent = await aConsent(town.edge.house, me.secret, id, { receivers: ['police'] })
   const it = await town.visit('coordinator', { width: 390, script: false })
   const { press, follow, write, choose, tick, pick, sees } = hands(it)
   const [a, f] = [agreementText('nb'), familyText('nb')]
@@ -111,7 +108,7 @@ test('without script both are written down, and a yes that is taken back meanwhi
   await write(f.personWish, 'Å si det selv')
   await write(f.familyWish, 'Ikke spurt ennå')
   await write(f.plan, 'En samtale hjemme')
-  await takeBack(town.edge.house, secret, id, consent)
+  await takeBack(town.edge.house, me.secret, id, consent)
   await press(f.save)
   await sees(/Samtykket er ikke gitt, er trukket tilbake/)
   assert.equal(await it.page.getByLabel(f.plan).inputValue(), 'En samtale hjemme')

@@ -124,7 +124,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const agreed = await aCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
   const disclosureId = await shared(town, agreed, consent)
-  const contacts = await contacted(town, send, { at: agreed.address, consent })
+  const contacts = await contacted(town, send, { at: agreed.at, consent })
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -173,7 +173,7 @@ async function keepOut(town: Town, send: ReturnType<typeof sending>, { caseId, a
   const blocks = await town.owner.selectFrom('block').select(['id', 'case_id']).execute()
   const blockOn = (on: string | null) => blocks.find(({ case_id }) => case_id === on)!.id
   const breakGlassId = idIn(await send('coordinator', '/break-glass', { reason: written[0]! }))
-  const { number } = await openedCase(town)
+  const { number } = await aCase(town)
   const brokenGlassId = idIn(await send('deputy', '/break-glass', { reason: written[0]! }))
   await send('deputy', `/break-glass/${brokenGlassId}`, { number })
   return [{ caseId, blockId: blockOn(caseId) }, { entryId, reportBlockId: blockOn(null) }, { breakGlassId }, { brokenGlassId }]
