@@ -28,8 +28,7 @@ const agreed = {
 } as const
 
 async function recorded(form: Record<string, string | readonly string[]> = {}) {
-  const { id, at } = await aCase(home, { members: ['nurse'], observers: ['principal'] })
-  const me = await home.as('coordinator')
+  const { id, at, me } = await aCase(home, { members: ['nurse'], observers: ['principal'] })
   const answer = await me.post(`${at}/sharing/agreements/new`, { ...agreed, ...form })
   assert.equal(answer.status, 303, await answer.text())
   return { id, at, me, address: answer.headers.get('location')! }
@@ -55,8 +54,7 @@ test('its words are sealed: the database holds none of them', async () => {
 })
 
 test('nothing is left out: a service, a way, a day to look again; what was typed is kept beside what is wrong', async () => {
-  const { at } = await aCase(home)
-  const me = await home.as('coordinator')
+  const { at, me } = await aCase(home)
   for (const [form, words] of [
     [{ agency: 'circus' }, 'Velg ett av alternativene.'],
     [{ hows: [] }, 'Velg ett av alternativene.'],
@@ -74,8 +72,7 @@ test('nothing is left out: a service, a way, a day to look again; what was typed
 })
 
 test('where the address is protected, the field asks for a place that does not show where the person lives', async () => {
-  const { id, at } = await aCase(home)
-  const me = await home.as('coordinator')
+  const { id, at, me } = await aCase(home)
   const { law, section } = consentLaw('address')
   const words = t.placeProtected(`${law.nb} ${section}`)
   const page = () => read(me.get(`${at}/sharing/agreements/new`))

@@ -30,8 +30,7 @@ const wishes = {
 
 /** A case in which the person has agreed. */
 async function agreed() {
-  const { id, at } = await aCase(home, { members: ['nurse'], observers: ['principal'], person: grown })
-  const me = await home.as('coordinator')
+  const { id, at, me } = await aCase(home, { members: ['nurse'], observers: ['principal'], person: grown })
   const consent = await aConsent(home.edge.house, me.secret, id, { receivers: ['police'], what: 'At vi snakker med familien min' })
   return { id, at, me, consent, form: { ...wishes, consent, follower: home.id('nurse') } }
 }
