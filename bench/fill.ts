@@ -23,7 +23,9 @@ export async function fill(town: TestHouse, { cases, waiting, decided }: Size): 
   await client.connect()
   await client.query('set session_replication_role = replica')
   await client.query('set synchronous_commit = off')
-  const { rows } = await client.query<{ id: string; content: { steps: { key: string }[] } }>('select id, content from routine')
+  const { rows } = await client.query<{ id: string; content: { steps: { key: string }[] } }>(
+    "select id, content from routine where kind = 'follow-up'",
+  )
   const routine = { id: rows[0]!.id, steps: rows[0]!.content.steps.map(({ key }) => key) }
   const filling: Filling = { town, routine, write: (table, values) => insert(client, table, values) }
   const ids: string[] = []

@@ -138,6 +138,14 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/cases/:caseId/sharing/disclosures/new', workers),
   ...read('/cases/:caseId/sharing/disclosures/:disclosureId', team),
   ...both('/cases/:caseId/sharing/disclosures/:disclosureId/end', workers),
+  ...read('/cases/:caseId/sharing/agreements', team),
+  ...both('/cases/:caseId/sharing/agreements/new', workers),
+  ...read('/cases/:caseId/sharing/agreements/:agreementId', team),
+  ...both('/cases/:caseId/sharing/agreements/:agreementId/end', workers),
+  ...read('/cases/:caseId/sharing/family', team),
+  ...both('/cases/:caseId/sharing/family/new', workers),
+  ...read('/cases/:caseId/sharing/family/:familyContactId', team),
+  ...both('/cases/:caseId/sharing/family/:familyContactId/end', workers),
   ...read('/shared', all),
   // whom it is shown to, and nobody of the team it comes from
   ...both('/shared/:disclosureId', { own: ['police'], other: ['colleague'] }),
@@ -164,6 +172,7 @@ export const table: Readonly<Record<string, Right>> = {
   ...read('/duties/:dutyId', dutyAuthor),
 
   ...read('/routines', all),
+  ...read('/routines/information-sharing', all),
   ...read('/routines/:routineId/versions/:version', all),
   ...read('/routines/unit', all),
   ...read('/routines/units/:unitId', all),

@@ -4,7 +4,7 @@ import { openDb, type Db, type Receives, type Role } from '../src/db/index.ts'
 import { foundMunicipality, issueSession } from '../src/identity/index.ts'
 import type { AccountId } from '../src/lib/id.ts'
 import { edgeOf, routes } from '../src/modules.ts'
-import { adoptDefaultRoutine } from '../src/routine/index.ts'
+import { adoptDefaultRoutines } from '../src/routine/index.ts'
 import { assets } from '../src/ui/index.ts'
 import { keyFrom, Keyring } from '../src/vault/index.ts'
 import { dropDatabase, inDatabase, onServer, type Cluster } from './cluster.ts'
@@ -75,7 +75,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
         }
         ids.set(who, await founder.addAccount(account))
       }
-      await adoptDefaultRoutine(tx, founder.municipality, new Date())
+      await adoptDefaultRoutines(tx, founder.municipality, new Date())
       return { municipality: founder.municipality, ids, name: place.name }
     })
   const here = await settle(founding)

@@ -47,6 +47,8 @@ import {
   noteEarlierMapping,
   notePoliceInformation,
   notePst,
+  planFamilyContact,
+  recordAgreement,
   recordAverting,
   recordGuideAnswer,
   reportToChildWelfare,
@@ -241,6 +243,7 @@ async function aCase(stage: Stage, name: string, { lead, member, observer, recei
     disclosureId,
     ...consents,
     ...(await reportOn(stage, name, lead, id)),
+    ...(await contacted(stage, name, id, { lead, member }, consents.consentId)),
   }
 }
 
@@ -308,6 +311,46 @@ async function reportOn({ inside, word }: Pick<Stage, 'inside' | 'word'>, name: 
     ),
   )
   return { reportedId, policeReportId: report, informationId, mappingId }
+}
+
+/** What is agreed about contact with another service, and planned with the family on the person's yes. */
+async function contacted(
+  { inside, who, word }: Stage,
+  name: string,
+  id: CaseId,
+  { lead, member }: Pick<Team, 'lead' | 'member'>,
+  consent: ConsentId,
+) {
+  const agreementId = made(
+    await inside(lead, id, sharingActions.writeAgreements, (work) =>
+      recordAgreement(work, {
+        agency: 'school',
+        contact: word(`${name}-agreed-with`),
+        hows: ['meeting', 'phone'],
+        rhythm: word(`${name}-rhythm`),
+        place: word(`${name}-place`),
+        takingPart: word(`${name}-taking-part`),
+        wish: 'person',
+        agreedOn: today(work.now),
+        reviewOn: addDays(today(work.now), 30),
+      }),
+    ),
+  )
+  const familyContactId = made(
+    await inside(member, id, sharingActions.writeFamilyContact, (work) =>
+      planFamilyContact(work, {
+        consent,
+        phase: 'release',
+        family: word(`${name}-family`),
+        personWish: word(`${name}-person-wish`),
+        familyWish: word(`${name}-family-wish`),
+        plan: word(`${name}-family-plan`),
+        follower: who(lead),
+        nextOn: addDays(today(work.now), 7),
+      }),
+    ),
+  )
+  return { agreementId, familyContactId }
 }
 
 function made<T extends string | { refused: object }>(answer: T): Extract<T, string> {
@@ -548,7 +591,11 @@ async function aReport({ act, who, word, home }: Stage, name: string, { from, to
 /** What the administrator and the leader of the school have written: a routine's draft, a unit and a person, the school's own routine. */
 async function writeRules({ home, place, who, word }: Stage) {
   const [administrator, principal] = [await home.as('administrator', place), await home.as('principal', place)]
-  const routine = home.owner.selectFrom('routine').select('id').where('municipality_id', '=', place.municipality)
+  const routine = home.owner
+    .selectFrom('routine')
+    .select('id')
+    .where('municipality_id', '=', place.municipality)
+    .where('kind', '=', 'follow-up')
   const { id: routineId } = await routine.executeTakeFirstOrThrow()
   const about = { revision: '1', ...three('title', 'Rutine'), ...three('owner', 'Kommunen'), lastChecked: '2026-11-01' }
   await gone(administrator.post(`/routines/${routineId}/copy`, {}))

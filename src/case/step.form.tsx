@@ -112,7 +112,8 @@ const formOf: Readonly<Record<Move, FormOf>> = {
     const t = text(at.lang)
     const { values, errors } = at.failure ?? {}
     const people = await workerChoices(work)
-    const due = typed(values, 'dueOn') ?? addDays(today(work.now), step.deadlineDays)
+    const days = step.deadlineDays!
+    const due = typed(values, 'dueOn') ?? addDays(today(work.now), days)
     return (
       <Form submission={at.submission} errors={errors}>
         <Between path={path} step={step} at={at} />
@@ -134,7 +135,7 @@ const formOf: Readonly<Record<Move, FormOf>> = {
           options={people}
           error={errors?.['responsible']}
         />
-        <DateField name="dueOn" label={t.dueOn} help={t.dueHelp(step.deadlineDays)} required value={due} error={errors?.['dueOn']} />
+        <DateField name="dueOn" label={t.dueOn} help={t.dueHelp(days)} required value={due} error={errors?.['dueOn']} />
         <Send work={work} t={t}>
           {isTakenUpAgain(path, step.key) ? t.again : t.start}
         </Send>

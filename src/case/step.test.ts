@@ -225,6 +225,7 @@ describe('moving along the steps', () => {
         municipality_id: home.municipality,
         id: routine_id,
         version: 2,
+        kind: 'follow-up',
         state: 'published',
         content: JSON.stringify(renamed),
         written_by: null,

@@ -41,7 +41,7 @@ export async function startStep(work: CaseWork, { step: key, responsible = work.
   if (!team.has(responsible)) return 'not-in-team'
   if (!reason && startNeedsReason(way.path, key)) return 'reason'
   const skipped: Move[] = stepsBetween(way.path, key).map((place) => ({ step: place.step.key, kind: 'skipped', reason }))
-  const due_on = dueOn ?? addDays(today(work.now), step.deadlineDays)
+  const due_on = dueOn ?? addDays(today(work.now), step.deadlineDays!)
   await move(work, way, team, [...skipped, { step: key, kind: 'started', responsible_id: responsible, due_on, reason }], revision)
   return 'moved'
 }

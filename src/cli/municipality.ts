@@ -1,13 +1,13 @@
 import { foundMunicipality } from '#identity/index.ts'
 import { isLang } from '#i18n/index.ts'
-import { adoptDefaultRoutine } from '#routine/index.ts'
+import { adoptDefaultRoutines } from '#routine/index.ts'
 import { Keyring, readKeyFile } from '#vault/index.ts'
 import { maybe, setting, Told, using, type Verb } from './verb.ts'
 
 export const municipalityAdd: Verb = {
   name: 'municipality add',
   usage: 'NAME [--host HOST] [--lang nb|nn|en]',
-  about: `Makes a municipality with its key and the routine of seven steps. HOST is the name that its public pages are reached by; it is needed
+  about: `Makes a municipality with its key and its first routines. HOST is the name that its public pages are reached by; it is needed
 when there are several. Needs DATABASE_URL and FOTFESTE_KEY_FILE.`,
   words: 1,
   options: { host: { type: 'string' }, lang: { type: 'string', default: 'nb' } },
@@ -20,7 +20,7 @@ when there are several. Needs DATABASE_URL and FOTFESTE_KEY_FILE.`,
     const founding = { name, lang, ...(host !== undefined && { host }) }
     const id = await using(setting(env, 'DATABASE_URL'), (owner) =>
       foundMunicipality(owner, keyring, founding, async ({ municipality }, tx) => {
-        await adoptDefaultRoutine(tx, municipality, new Date())
+        await adoptDefaultRoutines(tx, municipality, new Date())
         return municipality
       }),
     )

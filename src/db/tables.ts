@@ -78,6 +78,7 @@ export interface Tables extends SharingTables {
   routine: Row & {
     id: RoutineId
     version: number
+    kind: 'follow-up' | 'information-sharing'
     state: 'draft' | 'published'
     content: Json<unknown>
     note: Generated<string>

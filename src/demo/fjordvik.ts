@@ -3,7 +3,7 @@ import type { Db } from '#db/index.ts'
 import type { Localised } from '#i18n/index.ts'
 import { foundMunicipality } from '#identity/index.ts'
 import type { AccountId, UnitId } from '#lib/id.ts'
-import { adoptDefaultRoutine } from '#routine/index.ts'
+import { adoptDefaultRoutines } from '#routine/index.ts'
 import type { Keyring } from '#vault/index.ts'
 import { tell } from './tell.ts'
 import type { Person } from './provider.ts'
@@ -25,7 +25,7 @@ export async function fillFjordvik(house: DemoHouse, story: Story): Promise<void
     house.keyring,
     { name: story.municipality.name, lang: 'nb' },
     async (founder, tx) => {
-      await adoptDefaultRoutine(tx, founder.municipality, new Date())
+      await adoptDefaultRoutines(tx, founder.municipality, new Date())
       const units = new Map<string, UnitId>()
       for (const unit of story.units) units.set(unit.id, await founder.addUnit(unit))
       const ids = new Map<string, AccountId>()

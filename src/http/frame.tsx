@@ -6,8 +6,11 @@ import { Alert, Layout } from '#ui/index.ts'
 import { text } from './errors.text.ts'
 import type { At, Failure, Request, Shown } from './web.ts'
 
-/** Draws a page in its frame: header, menu, emergency line, and what must be said about a form that is shown again. */
-export function framed(c: Request, entered: Entered | undefined, lang: Lang, shown: Shown, failure?: Failure): string {
+/**
+ * Draws a page in its frame: header, menu, emergency line, and what must be said about a form that is shown again. `here` is where one
+ * comes back to after changing language: what the address asks is kept, unless the page is drawn once for everyone.
+ */
+export function framed(c: Request, entered: Entered | undefined, lang: Lang, shown: Shown, failure?: Failure, here = addressOf(c)): string {
   const { edge } = c.var
   const nav = entered ? edge.menu(entered, lang) : []
   const { actor } = entered ?? {}
@@ -16,7 +19,7 @@ export function framed(c: Request, entered: Entered | undefined, lang: Lang, sho
       lang={lang}
       title={shown.title}
       assets={edge.assets}
-      path={c.req.path}
+      path={here}
       nav={nav}
       current={shown.current}
       scripts={shown.scripts ?? []}
@@ -30,6 +33,9 @@ export function framed(c: Request, entered: Entered | undefined, lang: Lang, sho
     </Layout>,
   )}`
 }
+
+// what was sent with a form is not in the address, and the form's own page stands at the same path
+const addressOf = (c: Request) => (c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path)
 
 /** What a view is told about where it stands. */
 export const at = (c: Request, lang: Lang, failure?: Failure): At => ({

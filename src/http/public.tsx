@@ -16,7 +16,7 @@ type Kept = Record<
  */
 export function publicPage(lang: Lang, view: (lang: Lang, origin: string) => Shown): Endpoint {
   let kept: Kept | undefined
-  const draw = (c: Request) => framed(c, undefined, lang, view(lang, c.var.edge.origin))
+  const draw = (c: Request) => framed(c, undefined, lang, view(lang, c.var.edge.origin), undefined, c.req.path)
   return { kind: 'public', action: 'public', isKept: true, handle: (c) => answer(c, (kept ??= keep(c, draw(c)))) }
 }
 

@@ -110,9 +110,21 @@ async function changeLanguage(c: Request) {
   const values = await readForm(c)
   const lang = typed(values, 'language')
   if (isLang(lang)) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure: isSecure(c) })
-  const back = ownPath(typed(values, 'back'))
+  const back = ownAddress(typed(values, 'back') ?? '', lang)
   // the public front has an address for each language
   return c.redirect(isLang(lang) && fronts.has(back) ? `/${lang === 'nb' ? '' : lang}` : back, 303)
+}
+
+const longestQuery = 2_000
+
+/** A path of our own with what was asked there, written anew. Where the address names a language, it names the one that was chosen. */
+function ownAddress(address: string, lang: string | undefined) {
+  const [, path, asked = ''] = /^([^?]*)(?:\?([^]*))?$/.exec(address)!
+  const place = ownPath(path)
+  if (place !== path || asked.length > longestQuery) return place
+  const query = new URLSearchParams(asked)
+  if (isLang(lang) && query.has('lang')) query.set('lang', lang)
+  return query.size ? `${place}?${query.toString()}` : place
 }
 
 const fronts = new Set(['/', '/nn', '/en'])

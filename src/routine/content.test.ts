@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { laws } from '#law/index.ts'
 import { missingRecords, readRoutine, type RecordValues, recordSchema, type RoutineStep } from './content.ts'
 
 const routine = readRoutine('routines/stepwise-follow-up.yaml')
@@ -112,6 +113,33 @@ describe('the stepwise follow-up of a concern', () => {
   })
 })
 
+describe('the sharing of information', () => {
+  const sharing = readRoutine('routines/information-sharing.yaml')
+  test('leads from whose law it is to what came of it', () =>
+    assert.deepEqual(
+      sharing.steps.map(({ key }) => key),
+      ['whose-law', 'anonymous-enough', 'ask-consent', 'use-guide', 'decide', 'tell-person', 'follow-up-answer'],
+    ))
+  test('asks for no records and sets no deadlines, for no case goes through it', () =>
+    assert.ok(sharing.steps.every(({ records, deadlineDays }) => records.length === 0 && deadlineDays === undefined)))
+  test('names the sections that it stands on, and only those that are among the laws', () => {
+    const known = new Set(laws.flatMap(({ law, sections }) => sections.map(({ section }) => `${law.nb} ${section}`)))
+    const named = [
+      ...JSON.stringify(sharing.steps.map(nb)).matchAll(
+        /(forvaltningsloven|barnevernsloven) (§ [\d-]+(?: [a-z](?= nr| er|\)))?(?: nr\. \d)?)/gi,
+      ),
+    ]
+    assert.ok(named.length >= 5)
+    for (const [, law, section] of named) {
+      const whole = `${law!.toLowerCase()} ${section}`
+      assert.ok(
+        [...known].some((each) => each === whole || each.startsWith(`${whole} `)),
+        whole,
+      )
+    }
+  })
+})
+
 describe('what is written in a step', () => {
   for (const [date, wrong] of [
     ['2026-02-30', 'not-a-date'],
@@ -168,6 +196,9 @@ describe('a routine with a fault is refused', () => {
       'no record shape can be answered identified',
     ],
     ['a deadline is no day', '"deadlineDays":28', '"deadlineDays":0', 'steps[3].deadlineDays'],
+    ['a case has no deadline', '"deadlineDays":28,', '', 'steps[3].deadlineDays'],
+    ['it asks a case, and no case goes through it', '"kind":"follow-up"', '"kind":"information-sharing"', 'steps[0].records'],
+    ['it is of no known kind', '"kind":"follow-up"', '"kind":"control"', 'kind'],
     ['it is not YAML', '{"id"', '{{"id"', 'bad.yaml'],
   ] as const)
     test(`when ${fault}, naming the file and the place`, () => {
@@ -185,6 +216,8 @@ function step(key: string): RoutineStep {
   assert.ok(found)
   return found
 }
+
+const nb = ({ purpose, guidance }: RoutineStep) => [purpose, ...guidance].map((words) => words.nb)
 
 const missing = (of: RoutineStep, values: RecordValues) => missingRecords(of, values).map(({ key }) => key)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { distinct, localised, readContent, slug } from '#lib/content.ts'
+import { distinct, localised, noTwo, readContent, slug } from '#lib/content.ts'
 
 /** Reads and checks a routine file under content/. Throws with the file and the place that is wrong. */
 export const readRoutine = (file: string): RoutineContent => readContent(file, RoutineContent)
@@ -24,10 +24,12 @@ const RoutineStep = z
     purpose: localised,
     guidance: z.array(localised).min(1),
     responsible: z.array(localised).min(1),
-    deadlineDays: z.int().min(1).max(1000),
+    /** A step of a follow-up always has one. */
+    deadlineDays: z.int().min(1).max(1000).optional(),
     /** For a step that concerns only some: the reason with which all others skip it. */
     skipReason: localised.optional(),
-    records: distinct(StepRecord, key),
+    /** What a case writes down in the step: at least one thing in a follow-up, nothing where no case goes through the steps. */
+    records: z.array(StepRecord).superRefine(noTwo(key)).default([]),
   })
   .superRefine((step, context) => {
     for (const [at, { requiredIf }] of step.records.entries())
@@ -40,17 +42,35 @@ const RoutineStep = z
   })
 export type RoutineStep = z.infer<typeof RoutineStep>
 
+/** What a routine is for: the steps that a case goes through, or how one thinks before information is shared. */
+export const routineKinds = ['follow-up', 'information-sharing'] as const
+export type RoutineKind = (typeof routineKinds)[number]
+
 /** A routine as it stands in its file, or as a municipality has adapted it. */
-export const RoutineContent = z.strictObject({
-  id: slug,
-  title: localised,
-  /** The public document that the routine follows. */
-  source: z.string().min(1),
-  lastChecked: z.iso.date(),
-  owner: localised,
-  steps: distinct(RoutineStep, key),
-})
+export const RoutineContent = z
+  .strictObject({
+    id: slug,
+    kind: z.enum(routineKinds),
+    title: localised,
+    /** The public document that the routine follows. */
+    source: z.string().min(1),
+    lastChecked: z.iso.date(),
+    owner: localised,
+    steps: distinct(RoutineStep, key),
+  })
+  .superRefine(({ kind, steps }, context) => {
+    for (const [at, step] of steps.entries())
+      for (const [part, message] of misfits(kind, step)) context.addIssue({ code: 'custom', path: ['steps', at, part], message })
+  })
 export type RoutineContent = z.infer<typeof RoutineContent>
+
+function misfits(kind: RoutineKind, { deadlineDays, records }: RoutineStep): (readonly ['deadlineDays' | 'records', string])[] {
+  if (kind === 'information-sharing') return records.length ? [['records', 'no case goes through this routine']] : []
+  return [
+    ...(deadlineDays === undefined ? [['deadlineDays', 'a case needs a deadline'] as const] : []),
+    ...(records.length === 0 ? [['records', 'a case writes something down in each step'] as const] : []),
+  ]
+}
 
 /** What may be wrong with an answer; the page has a sentence for each. */
 export type RecordError = 'required' | 'too-long' | 'not-a-date' | 'too-far-ahead' | 'not-an-option'

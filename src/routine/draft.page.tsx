@@ -103,7 +103,7 @@ async function overview(work: Reading, at: At): Promise<Shown> {
           above={<BackLink href="/routines" />}
           title={draft.content.title[at.lang]}
           tags={<Tag color="accent">{t.title(draft.version)}</Tag>}
-          lead={t.lead}
+          lead={t.lead[draft.content.kind]}
           actions={actions}
         />
         <Heading level={2} size="sm">
@@ -127,7 +127,7 @@ const StepLine = ({ step, at }: { step: RoutineStep; at: At }) => (
     <a class="ds-link" href={`${draftAddress(at)}/${step.key}`}>
       {step.title[at.lang]}
     </a>
-    <div class="help">{text(at.lang).records(step.records.length)}</div>
+    {step.records.length > 0 && <div class="help">{text(at.lang).records(step.records.length)}</div>}
   </>
 )
 

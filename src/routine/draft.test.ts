@@ -17,6 +17,7 @@ const { id } = await home.owner
   .selectFrom('routine')
   .select('id')
   .where('municipality_id', '=', home.municipality)
+  .where('kind', '=', 'follow-up')
   .executeTakeFirstOrThrow()
 const administrator = await home.as('administrator')
 const edit = (rest = '') => `/routines/${id}/edit${rest}`
@@ -299,7 +300,13 @@ describe('a draft is published', () => {
 })
 
 const versions = () =>
-  home.owner.selectFrom('routine').selectAll().where('municipality_id', '=', home.municipality).orderBy('version').execute()
+  home.owner
+    .selectFrom('routine')
+    .selectAll()
+    .where('municipality_id', '=', home.municipality)
+    .where('id', '=', id)
+    .orderBy('version')
+    .execute()
 const latest = async () => (await versions()).at(-1)!
 const revision = async () => String((await latest()).revision)
 const draft = async () => RoutineContent.parse((await latest()).content)

@@ -6,7 +6,10 @@ export const text = texts({
     copyLead: 'Du får et utkast som er likt den nyeste utgaven. Ingenting endres for noen før du publiserer det.',
     copy: 'Lag utkastet',
     title: (version: number) => `Utkast til utgave ${version}`,
-    lead: 'Endringene gjelder først når utkastet er publisert, og bare for nye saker.',
+    lead: {
+      'follow-up': 'Endringene gjelder først når utkastet er publisert, og bare for nye saker.',
+      'information-sharing': 'Endringene gjelder først når utkastet er publisert. Ingen sak blir endret.',
+    },
     draft: 'Utkast',
     toDraft: 'Utkastet',
     steps: 'Trinnene',
@@ -28,7 +31,10 @@ export const text = texts({
     sourceHelp: 'For eksempel et offentlig dokument med navn og utgiver.',
     lastChecked: 'Når rutinen sist ble kontrollert',
     newStep: 'Nytt trinn',
-    newStepHelp: 'Trinnet kommer sist og spør om hva som ble gjort. Du kan flytte det og endre hva som skrives ned etterpå.',
+    newStepHelp: {
+      'follow-up': 'Trinnet kommer sist og spør om hva som ble gjort. Du kan flytte det og endre hva som skrives ned etterpå.',
+      'information-sharing': 'Trinnet kommer sist. Du kan flytte det etterpå.',
+    },
     firstRecord: 'Hva ble gjort?',
     firstRecordHelp: 'Skriv kort hva som ble gjort, når og av hvem.',
     stepTitle: 'Navn på trinnet',
@@ -77,7 +83,12 @@ export const text = texts({
     option: (place: number) => `Svar ${place}`,
     optionsNeeded: 'Skriv minst ett svar å velge mellom.',
     publishTitle: 'Publiser utkastet',
-    publishLead: 'Fra nå av begynner nye saker med denne utgaven. Saker som er i gang, beholder sin. En publisert utgave kan ikke endres.',
+    publishLead: {
+      'follow-up':
+        'Fra nå av begynner nye saker med denne utgaven. Saker som er i gang, beholder sin. En publisert utgave kan ikke endres.',
+      'information-sharing':
+        'Fra nå av er det denne utgaven alle leser før de deler opplysninger. Ingen sak blir endret. En publisert utgave kan ikke endres.',
+    },
     changes: 'Dette er endret',
     nothingChanged: 'Utkastet er likt den nyeste utgaven. Det er ikke noe å publisere.',
     note: 'Hva er endret, og hvorfor?',
@@ -101,7 +112,10 @@ export const text = texts({
     copyLead: 'Du får eit utkast som er likt den nyaste utgåva. Ingenting blir endra for nokon før du publiserer det.',
     copy: 'Lag utkastet',
     title: (version) => `Utkast til utgåve ${version}`,
-    lead: 'Endringane gjeld først når utkastet er publisert, og berre for nye saker.',
+    lead: {
+      'follow-up': 'Endringane gjeld først når utkastet er publisert, og berre for nye saker.',
+      'information-sharing': 'Endringane gjeld først når utkastet er publisert. Inga sak blir endra.',
+    },
     draft: 'Utkast',
     toDraft: 'Utkastet',
     steps: 'Stega',
@@ -123,7 +137,10 @@ export const text = texts({
     sourceHelp: 'Til dømes eit offentleg dokument med namn og utgivar.',
     lastChecked: 'Når rutinen sist vart kontrollert',
     newStep: 'Nytt trinn',
-    newStepHelp: 'Steget kjem sist og spør om kva som vart gjort. Du kan flytte det og endre kva som skal skrivast ned etterpå.',
+    newStepHelp: {
+      'follow-up': 'Steget kjem sist og spør om kva som vart gjort. Du kan flytte det og endre kva som skal skrivast ned etterpå.',
+      'information-sharing': 'Steget kjem sist. Du kan flytte det etterpå.',
+    },
     firstRecord: 'Kva vart gjort?',
     firstRecordHelp: 'Skriv kort kva som vart gjort, når og av kven.',
     stepTitle: 'Namn på steget',
@@ -172,7 +189,11 @@ export const text = texts({
     option: (place) => `Svar ${place}`,
     optionsNeeded: 'Skriv minst eitt svar å velje mellom.',
     publishTitle: 'Publiser utkastet',
-    publishLead: 'Frå no av tek nye saker til med denne utgåva. Saker som er i gang, held på si. Ei publisert utgåve kan ikkje endrast.',
+    publishLead: {
+      'follow-up': 'Frå no av tek nye saker til med denne utgåva. Saker som er i gang, held på si. Ei publisert utgåve kan ikkje endrast.',
+      'information-sharing':
+        'Frå no av er det denne utgåva alle les før dei deler opplysningar. Inga sak blir endra. Ei publisert utgåve kan ikkje endrast.',
+    },
     changes: 'Dette er endra',
     nothingChanged: 'Utkastet er likt den nyaste utgåva. Det er ikkje noko å publisere.',
     note: 'Kva er endra, og kvifor?',
@@ -196,7 +217,10 @@ export const text = texts({
     copyLead: 'You get a draft that equals the newest version. Nothing changes for anyone until you publish it.',
     copy: 'Make the draft',
     title: (version) => `Draft of version ${version}`,
-    lead: 'The changes apply only when the draft is published, and only to new cases.',
+    lead: {
+      'follow-up': 'The changes apply only when the draft is published, and only to new cases.',
+      'information-sharing': 'The changes apply only when the draft is published. No case is changed.',
+    },
     draft: 'Draft',
     toDraft: 'The draft',
     steps: 'The steps',
@@ -218,7 +242,10 @@ export const text = texts({
     sourceHelp: 'A public document, for example, with its name and publisher.',
     lastChecked: 'When the routine was last checked',
     newStep: 'New step',
-    newStepHelp: 'The step comes last and asks what was done. Afterwards you can move it and change what is written down.',
+    newStepHelp: {
+      'follow-up': 'The step comes last and asks what was done. Afterwards you can move it and change what is written down.',
+      'information-sharing': 'The step comes last. You can move it afterwards.',
+    },
     firstRecord: 'What was done?',
     firstRecordHelp: 'Write briefly what was done, when and by whom.',
     stepTitle: 'Name of the step',
@@ -267,7 +294,11 @@ export const text = texts({
     option: (place) => `Answer ${place}`,
     optionsNeeded: 'Write at least one answer to choose from.',
     publishTitle: 'Publish the draft',
-    publishLead: 'From now on new cases begin with this version. Running cases keep theirs. A published version cannot be changed.',
+    publishLead: {
+      'follow-up': 'From now on new cases begin with this version. Running cases keep theirs. A published version cannot be changed.',
+      'information-sharing':
+        'From now on this is the version that everyone reads before they share information. No case is changed. A published version cannot be changed.',
+    },
     changes: 'What has changed',
     nothingChanged: 'The draft equals the newest version. There is nothing to publish.',
     note: 'What has changed, and why?',

@@ -50,6 +50,7 @@ export async function beginDraft(work: Work, id: RoutineId): Promise<void> {
       municipality_id: work.actor.municipality,
       id,
       version: newest.version + 1,
+      kind: newest.content.kind,
       state: 'draft',
       content: JSON.stringify(newest.content),
       written_by: work.actor.id,
@@ -78,7 +79,7 @@ export async function editDraft(
   return []
 }
 
-/** Publishes a draft: from now on new cases begin with it. Takes what has changed and why. Throws as editDraft. */
+/** Publishes a draft: from now on it applies, and new cases begin with it if it is a follow-up. Takes what has changed and why. Throws as editDraft. */
 export async function publishDraft(work: Work, id: RoutineId, revision: number, note: string): Promise<void> {
   const draft = await draftAt(work, id, revision)
   await store(work, draft, { state: 'published', note, published_by: work.actor.id, published_at: work.now, revision: revision + 1 })

@@ -7,4 +7,4 @@ export {
   type RoutineStep,
   type StepRecord,
 } from './content.ts'
-export { adoptDefaultRoutine, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'
+export { adoptDefaultRoutines, currentRoutine, routineOf, stepOf, type Routine } from './routine.ts'

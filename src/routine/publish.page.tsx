@@ -32,7 +32,7 @@ async function draftAndChanges(work: Reading | Work, at: At) {
 async function publishing(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { failure } = at
-  const { version, revision, changes } = await draftAndChanges(work, at)
+  const { version, revision, content, changes } = await draftAndChanges(work, at)
   return {
     title: t.publishTitle,
     current: '/routines',
@@ -42,7 +42,7 @@ async function publishing(work: Reading, at: At): Promise<Shown> {
           above={<BackLink href={draftAddress(at)}>{t.toDraft}</BackLink>}
           title={t.publishTitle}
           tags={<Tag color="accent">{t.title(version)}</Tag>}
-          lead={t.publishLead}
+          lead={t.publishLead[content.kind]}
         />
         <Heading level={2} size="sm">
           {t.changes}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
 import { langs } from '#i18n/index.ts'
+import { NotFound } from '#lib/errors.ts'
 import { BackLink, ButtonLink, Fieldset, Form, PageHeading, Radios, Select, SummaryList, Tag } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeDraft, readDraft } from './access.ts'
@@ -42,8 +43,10 @@ export const recordPages: readonly Route[] = [
   post(`${at}/:record/remove`, form(changeDraft, Removal, remove, removing)),
 ]
 
+/** The step that the page is about. A routine that no case goes through has no questions, and so none of these pages. */
 async function stepIn(work: Reading | Work, at: At): Promise<{ draft: Draft; step: RoutineStep; place: number }> {
   const draft = await draftOf(work, routineIn(at))
+  if (draft.content.kind !== 'follow-up') throw new NotFound()
   const step = find(draft.content.steps, at.params['step']!)
   return { draft, step, place: draft.content.steps.indexOf(step) }
 }
@@ -83,6 +86,7 @@ async function list(work: Reading, at: At): Promise<Shown> {
 }
 
 async function move(work: Work, { revision, move }: z.infer<typeof Move>, at: At) {
+  await stepIn(work, at)
   const { way, key } = wayOf(move)
   await editDraft(work, routineIn(at), revision, (content) =>
     withRecords(content, at.params['step']!, (records) => moved(records, key, way)),

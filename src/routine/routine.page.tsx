@@ -6,14 +6,17 @@ import type { AccountId, RoutineId } from '#lib/id.ts'
 import { BackLink, ButtonLink, Heading, PageHeading, Table, Tag, Time, Written } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { readRoutines } from './access.ts'
+import { routineKinds } from './content.ts'
 import { findDraft } from './draft.ts'
-import { publishedVersions, routineOf, type Version } from './routine.ts'
+import { currentRoutine, publishedVersions, routineOf, type Routine, type Version } from './routine.ts'
 import { text } from './routine.text.ts'
 import { RoutineToRead } from './steps.page.tsx'
 import { unitsWithRoutines, type Unit } from './unit-routine.ts'
 
 export const routinePages: readonly Route[] = [
   get('/routines', page(readRoutines, list)),
+  // where whoever is about to share finds what applies now, whichever version that is
+  get('/routines/information-sharing', page(readRoutines, sharing)),
   get('/routines/:routineId/versions/:version', page(readRoutines, version)),
 ]
 
@@ -25,7 +28,7 @@ async function list(work: Reading, { lang }: At) {
     ...versions.map(({ publishedBy }) => publishedBy),
     ...units.flatMap(({ routine }) => routine?.follower ?? []),
   ])
-  const ids = [...new Set(versions.map(({ id }) => id))]
+  const ids = [...new Set(routineKinds.flatMap((kind) => versions.filter((each) => each.kind === kind).map(({ id }) => id)))]
   const writes = work.actor.roles.includes('administrator')
   const drafts = new Set(writes ? (await Promise.all(ids.map((id) => findDraft(work, id)))).flatMap((draft) => draft?.id ?? []) : [])
   return {
@@ -49,9 +52,17 @@ async function list(work: Reading, { lang }: At) {
 }
 
 async function version(work: Reading, { lang, params }: At) {
+  const routine = await routineOf(work, params['routineId'] as RoutineId, Number(params['version']))
+  const inForce = (await publishedVersions(work)).some((each) => each.inForce && each.id === routine.id && each.version === routine.version)
+  return toRead(routine, inForce, lang)
+}
+
+async function sharing(work: Reading, { lang }: At) {
+  return toRead(await currentRoutine(work, 'information-sharing'), true, lang)
+}
+
+function toRead({ version, content }: Routine, inForce: boolean, lang: Lang) {
   const t = text(lang)
-  const { id, version, content } = await routineOf(work, params['routineId'] as RoutineId, Number(params['version']))
-  const inForce = (await publishedVersions(work)).some((each) => each.inForce && each.id === id && each.version === version)
   return {
     title: content.title[lang],
     current: '/routines',
@@ -65,6 +76,13 @@ async function version(work: Reading, { lang, params }: At) {
               <Tag>{t.version(version)}</Tag>
               {inForce && <Tag color="success">{t.inForce}</Tag>}
             </>
+          }
+          actions={
+            content.kind === 'information-sharing' && (
+              <ButtonLink href="/sharing-guide" variant="secondary">
+                {t.guide}
+              </ButtonLink>
+            )
           }
         />
         <RoutineToRead content={content} lang={lang} />
@@ -85,6 +103,7 @@ function RoutineVersions({ versions, names, lang, draft }: VersionsProps) {
       <Heading level={2} size="sm">
         {newest.title[lang]}
       </Heading>
+      <p>{t.kinds[newest.kind]}</p>
       <div class="buttons">
         <ButtonLink href={addressOf(newest)} variant="secondary">
           {t.read}

@@ -3,7 +3,12 @@ import { texts } from '#i18n/index.ts'
 export const text = texts({
   nb: {
     title: 'Rutiner',
-    lead: 'Slik følger vi opp bekymringer her i kommunen. En sak beholder den utgaven den begynte med.',
+    lead: 'Slik arbeider vi her i kommunen. Alle som er logget inn, kan lese rutinene.',
+    kinds: {
+      'follow-up': 'Slik følger vi opp en bekymring. En sak beholder den utgaven den begynte med.',
+      'information-sharing': 'Slik tenker vi før vi deler opplysninger om noen. Ta den fram når du lurer på om noe kan deles.',
+    },
+    guide: 'Åpne veilederen for deling',
     edition: 'Utgave',
     version: (version: number) => `Utgave ${version}`,
     inForce: 'Gjelder nå',
@@ -40,7 +45,12 @@ export const text = texts({
   },
   nn: {
     title: 'Rutinar',
-    lead: 'Slik følgjer vi opp uro her i kommunen. Ei sak held på den utgåva ho tok til med.',
+    lead: 'Slik arbeider vi her i kommunen. Alle som er logga inn, kan lese rutinane.',
+    kinds: {
+      'follow-up': 'Slik følgjer vi opp ei uro. Ei sak held på den utgåva ho tok til med.',
+      'information-sharing': 'Slik tenkjer vi før vi deler opplysningar om nokon. Ta han fram når du lurer på om noko kan delast.',
+    },
+    guide: 'Opne rettleiaren for deling',
     edition: 'Utgåve',
     version: (version) => `Utgåve ${version}`,
     inForce: 'Gjeld no',
@@ -77,7 +87,13 @@ export const text = texts({
   },
   en: {
     title: 'Routines',
-    lead: 'How we follow up concerns in this municipality. A case keeps the version it began with.',
+    lead: 'How we work in this municipality. Everyone who is signed in can read the routines.',
+    kinds: {
+      'follow-up': 'How we follow up a concern. A case keeps the version it began with.',
+      'information-sharing':
+        'How we think before we share information about someone. Turn to it when you wonder whether something can be shared.',
+    },
+    guide: 'Open the sharing guide',
     edition: 'Version',
     version: (version) => `Version ${version}`,
     inForce: 'In force',

@@ -3,17 +3,21 @@ import type { Localised } from '#i18n/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type MunicipalityId, type RoutineId } from '#lib/id.ts'
 import type { Reading, Work } from '#work/index.ts'
-import { readRoutine, RoutineContent, type RoutineStep } from './content.ts'
+import { readRoutine, RoutineContent, type RoutineKind, type RoutineStep } from './content.ts'
 
 export type Routine = { id: RoutineId; version: number; content: RoutineContent }
 
-/** The routine that new cases begin with: the version published last. Throws NotFound where the municipality has none. */
-export const currentRoutine = (work: Reading | Work): Promise<Routine> =>
+/**
+ * The routine of this kind that applies now: the version published last. New cases begin with the one of follow-up.
+ * Throws NotFound where the municipality has none.
+ */
+export const currentRoutine = (work: Reading | Work, kind: RoutineKind = 'follow-up'): Promise<Routine> =>
   one(
     (work as Reading).tx
       .selectFrom('routine')
       .select(['id', 'version', 'content'])
       .where('municipality_id', '=', work.actor.municipality)
+      .where('kind', '=', kind)
       .where('state', '=', 'published')
       .orderBy('published_at', 'desc')
       .limit(1),
@@ -34,31 +38,33 @@ export const routineOf = (work: Reading | Work, id: RoutineId, version: number):
 export type Version = {
   id: RoutineId
   version: number
+  kind: RoutineKind
   title: Localised
   note: string
   publishedBy: AccountId | null
   publishedAt: Date
-  /** New cases begin with this one. */
+  /** The newest of its kind: new cases begin with it, or it is what one goes by when sharing. */
   inForce: boolean
 }
 
-/** Every published version of the municipality's routines, the newest first: that one is in force. */
+/** Every published version of the municipality's routines, the newest first: the first of each kind is in force. */
 export async function publishedVersions(work: Reading): Promise<Version[]> {
   const rows = await work.tx
     .selectFrom('routine')
-    .select(['id', 'version', 'content', 'note', 'published_by', 'published_at'])
+    .select(['id', 'version', 'kind', 'content', 'note', 'published_by', 'published_at'])
     .where('municipality_id', '=', work.actor.municipality)
     .where('state', '=', 'published')
     .orderBy('published_at', 'desc')
     .execute()
-  return rows.map(({ id, version, content, note, published_by, published_at }, place) => ({
+  return rows.map(({ id, version, kind, content, note, published_by, published_at }, place) => ({
     id,
     version,
+    kind,
     title: parsed(id, version, content).title,
     note,
     publishedBy: published_by,
     publishedAt: published_at!,
-    inForce: place === 0,
+    inForce: rows.findIndex((row) => row.kind === kind) === place,
   }))
 }
 
@@ -69,22 +75,25 @@ export function stepOf({ content }: Routine, key: string): RoutineStep {
   return step
 }
 
-/** Gives a new municipality the default routine as its first version (Molde kommune: Trinnvis oppfølging av bekymring). */
-export async function adoptDefaultRoutine(tx: Write, municipality_id: MunicipalityId, now: Date): Promise<void> {
-  const content = JSON.stringify(readRoutine('routines/stepwise-follow-up.yaml'))
-  const row = {
+// Molde kommune: Trinnvis oppfølging av bekymring; and how we think before we share
+const defaults = ['routines/stepwise-follow-up.yaml', 'routines/information-sharing.yaml'] as const
+
+/** Gives a new municipality the default routines, one of each kind, as their first versions. */
+export async function adoptDefaultRoutines(tx: Write, municipality_id: MunicipalityId, now: Date): Promise<void> {
+  const same = {
     municipality_id,
-    id: newId<'routine'>(),
     version: 1,
     state: 'published',
-    content,
+    written_by: null,
     written_at: now,
+    published_by: null,
     published_at: now,
   } as const
-  await tx
-    .insertInto('routine')
-    .values({ ...row, written_by: null, published_by: null })
-    .execute()
+  const rows = defaults.map((file) => {
+    const content = readRoutine(file)
+    return { ...same, id: newId<'routine'>(), kind: content.kind, content: JSON.stringify(content) }
+  })
+  await tx.insertInto('routine').values(rows).execute()
 }
 
 async function one(query: {

@@ -4,7 +4,7 @@ import { isLang, langs, type Localised } from '#i18n/index.ts'
 import { Alert, BackLink, Button, ButtonLink, Buttons, Form, Heading, PageHeading, SummaryList, Tag, TextField } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeDraft, readDraft } from './access.ts'
-import type { RoutineStep } from './content.ts'
+import type { RoutineKind, RoutineStep } from './content.ts'
 import { draftOf, editDraft, type Draft } from './draft.ts'
 import { draftAddress, routineIn, Save, Stored } from './draft.page.tsx'
 import { text } from './draft.text.ts'
@@ -33,35 +33,39 @@ export const stepPages: readonly Route[] = [
 ]
 
 async function add(work: Work, input: Step, at: At): ReturnType<Change<Work, Step>> {
-  const { steps } = (await draftOf(work, routineIn(at))).content
+  const { steps, kind } = (await draftOf(work, routineIn(at))).content
   const key = newKey(input.title.en, steps)
-  const step: RoutineStep = { ...stepFrom(input), key, records: [firstRecord()] }
+  const step: RoutineStep = { ...stepFrom(input, kind), key, records: kind === 'follow-up' ? [firstRecord()] : [] }
   const faults = await editDraft(work, routineIn(at), input.revision, (content) => ({ ...content, steps: [...content.steps, step] }))
   return faults.length ? { errors: stepErrors(faults, steps.length, step, at) } : `${draftAddress(at)}#${key}`
 }
 
 async function save(work: Work, input: Step, at: At): ReturnType<Change<Work, Step>> {
-  const { steps } = (await draftOf(work, routineIn(at))).content
+  const { steps, kind } = (await draftOf(work, routineIn(at))).content
   const before = find(steps, at.params['step']!)
-  const step: RoutineStep = { ...stepFrom(input), key: before.key, records: before.records }
+  const step: RoutineStep = { ...stepFrom(input, kind), key: before.key, records: before.records }
   const faults = await editDraft(work, routineIn(at), input.revision, (content) =>
     withStep(content, step.key, ({ records }) => ({ ...step, records })),
   )
   return faults.length ? { errors: stepErrors(faults, steps.indexOf(before), step, at) } : `${draftAddress(at)}#${step.key}`
 }
 
-function stepFrom({ title, purpose, guidance, responsible, deadlineDays, skipReason }: Step): Omit<RoutineStep, 'key' | 'records'> {
+function stepFrom(input: Step, kind: RoutineKind): Omit<RoutineStep, 'key' | 'records'> {
+  const { title, purpose, guidance, responsible, deadlineDays, skipReason } = input
   return {
     title,
     purpose,
     guidance: lined(guidance),
     responsible: lined(responsible),
-    deadlineDays: Number(deadlineDays || Number.NaN),
+    ...((deadlineDays || asksDeadline(kind)) && { deadlineDays: Number(deadlineDays || Number.NaN) }),
     ...(langs.some((lang) => skipReason[lang]) && { skipReason }),
   }
 }
 
-/** A step asks for something from its first day; the municipality writes its own question instead. */
+/** A case that goes through the steps has a day for each. */
+const asksDeadline = (kind: RoutineKind) => kind === 'follow-up'
+
+/** A step of a follow-up asks for something from its first day; the municipality writes its own question instead. */
 const firstRecord = (): RoutineStep['records'][number] => ({
   key: 'done',
   kind: 'longText',
@@ -100,7 +104,7 @@ async function adding(work: Reading, at: At): Promise<Shown> {
     main: (
       <>
         <Top at={at} title={t.newStep} />
-        <p>{t.newStepHelp}</p>
+        <p>{t.newStepHelp[draft.content.kind]}</p>
         <StepForm at={at} draft={draft} />
       </>
     ),
@@ -122,34 +126,44 @@ async function changing(work: Reading, at: At): Promise<Shown> {
           <SummaryList items={storedWords(step, at)} />
         </Stored>
         <StepForm at={at} draft={draft} step={step} />
-        <section>
-          <Heading level={2} size="sm">
-            {t.what}
-          </Heading>
-          <ol class="ds-list">
-            {step.records.map(({ key, label }) => (
-              <li>
-                <a class="ds-link" href={`${here}/records/${key}`}>
-                  {label[at.lang]}
-                </a>
-              </li>
-            ))}
-          </ol>
-          <div class="buttons">
-            <ButtonLink href={`${here}/records`} variant="secondary">
-              {t.order}
-            </ButtonLink>
-            <ButtonLink href={`${here}/records/new`} variant="secondary">
-              {t.addRecord}
-            </ButtonLink>
-            <ButtonLink href={`${here}/remove`} variant="tertiary" danger>
-              {t.removeStep}
-            </ButtonLink>
-          </div>
-        </section>
+        {draft.content.kind === 'follow-up' && <Questions at={at} step={step} here={here} />}
+        <div class="buttons">
+          <ButtonLink href={`${here}/remove`} variant="tertiary" danger>
+            {t.removeStep}
+          </ButtonLink>
+        </div>
       </>
     ),
   }
+}
+
+/** What a case is asked in the step, with the ways to change it. */
+function Questions({ at, step, here }: { at: At; step: RoutineStep; here: string }) {
+  const t = text(at.lang)
+  return (
+    <section>
+      <Heading level={2} size="sm">
+        {t.what}
+      </Heading>
+      <ol class="ds-list">
+        {step.records.map(({ key, label }) => (
+          <li>
+            <a class="ds-link" href={`${here}/records/${key}`}>
+              {label[at.lang]}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <div class="buttons">
+        <ButtonLink href={`${here}/records`} variant="secondary">
+          {t.order}
+        </ButtonLink>
+        <ButtonLink href={`${here}/records/new`} variant="secondary">
+          {t.addRecord}
+        </ButtonLink>
+      </div>
+    </section>
+  )
 }
 
 const Top = ({ at, title }: { at: At; title: string }) => (
@@ -163,7 +177,7 @@ const Top = ({ at, title }: { at: At; title: string }) => (
 function StepForm({ at, draft, step }: { at: At; draft: Draft; step?: RoutineStep }) {
   const t = text(at.lang)
   const { failure } = at
-  const days = typed(failure?.values, 'deadlineDays') ?? step?.deadlineDays.toString()
+  const days = typed(failure?.values, 'deadlineDays') ?? step?.deadlineDays?.toString()
   return (
     <Form submission={at.submission} errors={failure?.errors}>
       <input type="hidden" name="revision" value={draft.revision} />
@@ -183,7 +197,7 @@ function StepForm({ at, draft, step }: { at: At; draft: Draft; step?: RoutineSte
         label={t.deadline}
         inputmode="numeric"
         size={5}
-        required
+        required={asksDeadline(draft.content.kind)}
         value={days}
         error={failure?.errors['deadlineDays']}
       />
@@ -200,7 +214,7 @@ function storedWords(step: RoutineStep, { lang }: At) {
     { term: t.purpose, value: <AllThree text={step.purpose} /> },
     { term: t.guidance, value: <AllThree text={joined(step.guidance)} /> },
     { term: t.responsible, value: <AllThree text={joined(step.responsible)} /> },
-    { term: t.deadline, value: step.deadlineDays },
+    { term: t.deadline, value: step.deadlineDays ?? '–' },
     { term: t.skip, value: <AllThree text={step.skipReason} /> },
   ]
 }

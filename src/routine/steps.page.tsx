@@ -25,7 +25,7 @@ function Step({ step, place, lang }: { step: RoutineStep; place: number; lang: L
   const t = text(lang)
   const facts = [
     { term: t.responsible, value: step.responsible.map((who) => who[lang]).join(', ') },
-    { term: t.deadline, value: t.days(step.deadlineDays) },
+    ...(step.deadlineDays ? [{ term: t.deadline, value: t.days(step.deadlineDays) }] : []),
     ...(step.skipReason ? [{ term: t.skip, value: step.skipReason[lang] }] : []),
   ]
   return (
@@ -43,20 +43,24 @@ function Step({ step, place, lang }: { step: RoutineStep; place: number; lang: L
           <li>{line[lang]}</li>
         ))}
       </ul>
-      <Details summary={t.records(step.records.length)}>
-        <ul class="ds-list">
-          {step.records.map((record) => (
-            <li>
-              {record.label[lang]} <span class="optional">{whenAsked(record, step.records, lang)}</span>
-              <div class="help">{record.help[lang]}</div>
-              {'options' in record && <div class="help">{record.options.map(({ label }) => label[lang]).join(' · ')}</div>}
-            </li>
-          ))}
-        </ul>
-      </Details>
+      {step.records.length > 0 && <Recorded records={step.records} lang={lang} />}
     </section>
   )
 }
+
+const Recorded = ({ records, lang }: { records: readonly StepRecord[]; lang: Lang }) => (
+  <Details summary={text(lang).records(records.length)}>
+    <ul class="ds-list">
+      {records.map((record) => (
+        <li>
+          {record.label[lang]} <span class="optional">{whenAsked(record, records, lang)}</span>
+          <div class="help">{record.help[lang]}</div>
+          {'options' in record && <div class="help">{record.options.map(({ label }) => label[lang]).join(' · ')}</div>}
+        </li>
+      ))}
+    </ul>
+  </Details>
+)
 
 /** "(valgfritt)", or which answer it hangs on; nothing for what must always be answered. */
 export function whenAsked({ required, requiredIf }: StepRecord, records: readonly StepRecord[], lang: Lang): string {

@@ -208,6 +208,16 @@ describe('the record is the access', () => {
     assert.deepEqual(await seenBy('police'), nothing)
   })
 
+  test('when the case is closed', async () => {
+    await anew()
+    const closing = { outcome: 'foothold-found', words: 'Han trener igjen', view: 'Bra', rule: 'hold-follow-up' }
+    assert.equal((await lead.post(`/cases/${opened.id}/close`, closing)).status, 303)
+    assert.deepEqual(await seenBy('police'), nothing)
+    const again = { reason: 'Han ringte', nextOn: addDays(today(new Date()), 3) }
+    assert.equal((await lead.post(`/cases/${opened.id}/reopen`, again)).status, 303)
+    assert.deepEqual(await seenBy('police'), items)
+  })
+
   test('when someone of the team ends it, with a reason, she is told that it is no longer open', async () => {
     const { id, address } = await anew()
     assert.equal((await lead.post(`${address}/end`, { reason: '' })).status, 422)

@@ -65,6 +65,15 @@ export function Answered({ at, facts }: { at: At; facts: Facts }) {
   )
 }
 
+/** The way to how the municipality itself shares information, for whoever is signed in. */
+export const RoutineLink = ({ lang }: { lang: Lang }) => (
+  <p>
+    <a class="ds-link" href="/routines/information-sharing">
+      {text(lang).routine}
+    </a>
+  </p>
+)
+
 const colours = { must: 'warning', may: 'success', 'may-not': 'danger', ask: 'info' } as const
 
 /** What the guide says: the answer in a word, why, on which law, within which limits, and what to write down. */

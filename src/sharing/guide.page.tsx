@@ -12,7 +12,7 @@ import type { CaseReading, CaseWork } from '#work/index.ts'
 import { readGuide, recordGuide } from './access.ts'
 import { guideAnswers, recordGuideAnswer, type GuideAnswer } from './guide-answer.ts'
 import { text as caseText } from './guide-case.text.ts'
-import { Answered, askedIn, Asking, Carried, cited, said, Told } from './guide-parts.tsx'
+import { Answered, askedIn, Asking, Carried, cited, RoutineLink, said, Told } from './guide-parts.tsx'
 import { factsIn, questions, type Facts, type Question } from './guide-questions.ts'
 import { answerOf } from './guide.ts'
 import { text } from './guide.text.ts'
@@ -45,6 +45,7 @@ async function guideView(work: CaseReading, at: At): Promise<Shown> {
   const main = (
     <>
       {top}
+      <RoutineLink lang={at.lang} />
       {work.case.state === 'open' ? <Now work={work} at={at} records={await mayRecord(work)} /> : <Alert>{t.closed}</Alert>}
       <Heading level={2} size="sm" id="earlier">
         {t.earlier}

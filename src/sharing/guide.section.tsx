@@ -3,6 +3,7 @@ import { ButtonLink, Card, Time, Written } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { guideAnswers } from './guide-answer.ts'
 import { text as caseText } from './guide-case.text.ts'
+import { RoutineLink } from './guide-parts.tsx'
 import { text } from './guide.text.ts'
 
 /** The guide's part of what is shared from a case: a way into it, and what was decided last. */
@@ -29,6 +30,7 @@ export async function guideSection(work: CaseReading, at: At) {
           </ButtonLink>
         </p>
       )}
+      <RoutineLink lang={at.lang} />
     </Card>
   )
 }

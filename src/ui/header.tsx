@@ -18,7 +18,7 @@ export type HeaderProps = {
   nav?: readonly NavItem[]
   /** The address of the menu item that this page belongs to. */
   current?: string | undefined
-  /** The path of this page: where one comes back to after changing language. */
+  /** The address of this page, with what it asks: where one comes back to after changing language. */
   path: string
   home?: string
 }

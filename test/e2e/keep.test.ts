@@ -113,7 +113,7 @@ test('two change the same draft of a routine: the second sees both', async () =>
   const [one, other] = [await town.visit('administrator'), await town.visit('administrator')]
   const r = routineText('nb')
   await one.go('/routines')
-  const { id } = await town.owner.selectFrom('routine').select('id').executeTakeFirstOrThrow()
+  const { id } = await town.owner.selectFrom('routine').select('id').where('kind', '=', 'follow-up').executeTakeFirstOrThrow()
   await one.go(`/routines/${id}/copy`)
   await hands(one).press(r.copy)
   for (const each of [one, other]) await each.go(`/routines/${id}/edit/dialogue`)

@@ -1,8 +1,10 @@
--- Routines are data: a version that is published never changes, and a case keeps the one that it began with.
+-- Routines are data: a version that is published never changes, and a case keeps the one that it began with. Cases begin with a
+-- follow-up; how information is shared is a routine of its own, which is read and never carried by a case.
 create table routine (
   municipality_id uuid not null references municipality,
   id uuid not null,
   version int not null check (version > 0),
+  kind text not null check (kind in ('follow-up', 'information-sharing')),
   state text not null check (state in ('draft', 'published')),
   content jsonb not null,
   note text not null default '',
@@ -13,6 +15,7 @@ create table routine (
   published_at timestamptz,
   primary key (municipality_id, id, version),
   check ((state = 'published') = (published_at is not null)),
+  check (content ->> 'kind' is not distinct from kind),
   foreign key (municipality_id, written_by) references account (municipality_id, id),
   foreign key (municipality_id, published_by) references account (municipality_id, id)
 );
@@ -78,6 +81,7 @@ create table held_form (
 create index held_form_account on held_form (municipality_id, account_id);
 
 select house.protect(t) from unnest(array['routine', 'unit_routine', 'notice', 'submission', 'held_form']::regclass[]) t;
+select house.open_to_guard('routine', 'select');
 select house.open_to_guard('held_form', 'select, insert');
 select house.open_to_guard('notice', 'select');
 select house.open_to_guard('keystore.data_key', 'select, insert');
@@ -87,6 +91,15 @@ create policy of_municipality on routine for select to fotfeste_app
   using (municipality_id = (select gate.municipality()) and (state = 'published' or (select gate.has_role('administrator'))));
 create policy administrator_writes on routine for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and written_by = (select gate.actor()) and (select gate.has_role('administrator')) and state = 'draft');
+-- A routine is of one kind in all its versions.
+set local role fotfeste_guard;
+create function gate.may_be_of_kind(routine uuid, wanted text) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select from public.routine r where r.municipality_id = gate.municipality() and r.id = routine and r.kind <> wanted)
+$$;
+revoke all on function gate.may_be_of_kind(uuid, text) from public;
+grant execute on function gate.may_be_of_kind(uuid, text) to fotfeste_app;
+reset role;
+create policy one_kind on routine as restrictive for insert to fotfeste_app with check (gate.may_be_of_kind(id, kind));
 create policy administrator_changes on routine for update to fotfeste_app
   using (municipality_id = (select gate.municipality()) and (select gate.has_role('administrator')) and state = 'draft')
   with check (municipality_id = (select gate.municipality()) and (state = 'draft' or published_by = (select gate.actor())));

@@ -87,6 +87,10 @@ create policy part on "case" for select to fotfeste_app
       and p.started_at <= now() and (p.ended_at is null or p.ended_at > now()) limit 1));
 create policy coordinator_opens on "case" for insert to fotfeste_app
   with check (municipality_id = (select gate.municipality()) and opened_by = (select gate.actor()) and (select gate.has_role('coordinator')));
+-- Whatever else a municipality publishes, a case begins with a routine of follow-up.
+create policy on_a_follow_up on "case" as restrictive for insert to fotfeste_app
+  with check (exists (select from routine r where r.municipality_id = "case".municipality_id and r.id = routine_id and r.version = routine_version
+    and r.kind = 'follow-up'));
 create policy team_moves on "case" for update to fotfeste_app
   using (municipality_id = (select gate.municipality()) and gate.takes_part(id, '{lead,member}'));
 grant select, insert, update (service, ground, purpose, state, step, next_action, next_on, next_by, closed_at, revision) on "case" to fotfeste_app;
