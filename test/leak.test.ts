@@ -124,8 +124,8 @@ const idsGranted = ({
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],
-  ...[own, other].flatMap(({ reportedId, policeReportId, informationId }, at) =>
-    [reportedId, policeReportId, informationId].map((id) => [id, at ? teamB : teamA] as const),
+  ...[own, other].flatMap(({ reportedId, policeReportId, informationId, agreementId, familyContactId }, at) =>
+    [reportedId, policeReportId, informationId, agreementId, familyContactId].map((id) => [id, at ? teamB : teamA] as const),
   ),
   [own.mappingId, ['coordinator', 'outreach']],
   [other.mappingId, ['deputy', 'nav']],
@@ -304,6 +304,7 @@ const inEvery = [
   ),
   ...'consent consent-for taken-back taken-back-for asked asked-for said withdrawn paper'.split(' '),
   ...'shared shared-question shared-answer shared-view'.split(' '),
+  ...'agreed-with rhythm place taking-part family person-wish family-wish family-plan'.split(' '),
 ]
 const inOne: Readonly<Record<string, readonly string[]>> = {
   a: ['left', 'contact-new', 'baton', 'glass', 'recipient', 'told'],

@@ -21,7 +21,7 @@ process.env['FOTFESTE_TEST_CLUSTER'] = JSON.stringify(await prepareCluster(given
 delete process.env['DATABASE_URL']
 
 let failed = 0
-const stream = run({ files: files.toSorted(), concurrency: 2, execArgv: ['--import', './src/tsx.ts'], timeout: 300_000 })
+const stream = run({ files: files.toSorted(), concurrency: 2, execArgv: ['--import', './src/tsx.ts'], timeout: 600_000 })
 stream.on('test:fail', () => failed++)
 stream.on('end', () => void finish())
 stream.compose(new spec()).pipe(process.stdout)

@@ -47,6 +47,8 @@ import {
   noteEarlierMapping,
   notePoliceInformation,
   notePst,
+  planFamilyContact,
+  recordAgreement,
   recordAverting,
   recordGuideAnswer,
   reportToChildWelfare,
@@ -57,7 +59,7 @@ import {
   withdrawConsent,
 } from '../src/sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
-import { yes } from './given-consent.ts'
+import { spokenYes } from './a-consent.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -241,6 +243,7 @@ async function aCase(stage: Stage, name: string, { lead, member, observer, recei
     disclosureId,
     ...consents,
     ...(await reportOn(stage, name, lead, id)),
+    ...(await contacted(stage, name, id, { lead, member }, consents.consentId)),
   }
 }
 
@@ -310,6 +313,46 @@ async function reportOn({ inside, word }: Pick<Stage, 'inside' | 'word'>, name: 
   return { reportedId, policeReportId: report, informationId, mappingId }
 }
 
+/** What is agreed about contact with another service, and planned with the family on the person's yes. */
+async function contacted(
+  { inside, who, word }: Stage,
+  name: string,
+  id: CaseId,
+  { lead, member }: Pick<Team, 'lead' | 'member'>,
+  consent: ConsentId,
+) {
+  const agreementId = made(
+    await inside(lead, id, sharingActions.writeAgreements, (work) =>
+      recordAgreement(work, {
+        agency: 'school',
+        contact: word(`${name}-agreed-with`),
+        hows: ['meeting', 'phone'],
+        rhythm: word(`${name}-rhythm`),
+        place: word(`${name}-place`),
+        takingPart: word(`${name}-taking-part`),
+        wish: 'person',
+        agreedOn: today(work.now),
+        reviewOn: addDays(today(work.now), 30),
+      }),
+    ),
+  )
+  const familyContactId = made(
+    await inside(member, id, sharingActions.writeFamilyContact, (work) =>
+      planFamilyContact(work, {
+        consent,
+        phase: 'release',
+        family: word(`${name}-family`),
+        personWish: word(`${name}-person-wish`),
+        familyWish: word(`${name}-family-wish`),
+        plan: word(`${name}-family-plan`),
+        follower: who(lead),
+        nextOn: addDays(today(work.now), 7),
+      }),
+    ),
+  )
+  return { agreementId, familyContactId }
+}
+
 function made<T extends string | { refused: object }>(answer: T): Extract<T, string> {
   if (typeof answer === 'string') return answer as Extract<T, string>
   throw new Error(`Not recorded: ${JSON.stringify(answer)}`)
@@ -363,7 +406,7 @@ async function consented({ inside, home, word }: Stage, name: string, id: CaseId
   }
   const agree = (consent: ConsentId) =>
     inside(lead, id, sharingActions.noteConsent, (work) =>
-      answerConsent(work, consent, { ...yes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
+      answerConsent(work, consent, { ...spokenYes, on: today(work.now), how: 'paper', said: word(`${name}-said`) }),
     )
   const [consentId, takenBackId] = [await ask('consent'), await ask('taken-back')]
   const askedId = await ask('asked')

@@ -21,7 +21,7 @@ import { answerConsent, askConsent, endDisclosure, share, sharingActions, withdr
 import { inCase, inMunicipality, reading, type CaseWork } from '../src/work/index.ts'
 
 import { house, type Someone } from './house.ts'
-import { yes } from './given-consent.ts'
+import { spokenYes } from './a-consent.ts'
 
 // Everyone comes and goes, yes is said and taken back, things are shared and run out, in any order; the database is asked by a bare select.
 const home = await house()
@@ -144,7 +144,7 @@ const consent = step(
       }),
     )
     assert.ok(typeof id === 'string')
-    assert.equal(await asLead(real, sharingActions.noteConsent, (work) => answerConsent(work, id, { ...yes, on })), undefined)
+    assert.equal(await asLead(real, sharingActions.noteConsent, (work) => answerConsent(work, id, { ...spokenYes, on })), undefined)
     model.consents.push({ holds: true })
     real.consents.push(id)
   },

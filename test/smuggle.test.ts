@@ -8,9 +8,9 @@ import { today } from '#lib/day.ts'
 import type { DisclosureId } from '#lib/id.ts'
 import { share, sharingActions } from '#sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality } from '#work/index.ts'
-import { aConsent } from './given-consent.ts'
+import { aConsent } from './a-consent.ts'
 import { house } from './house.ts'
-import { openedCase } from './opened-case.ts'
+import { aCase } from './a-case.ts'
 
 /** Runs SQL as if a stranger had smuggled it into the deputy's transaction; each piece stands alone. */
 async function smuggled() {
@@ -104,7 +104,7 @@ test('smuggled SQL that enters with a guessed secret stays outside', async () =>
 
 describe('SQL that is smuggled into the transaction of a partner', async () => {
   const home = await house()
-  const opened = await openedCase(home, { person: { name: 'Et navn', birthDate: '1990-01-01' } })
+  const opened = await aCase(home, { person: { name: 'Et navn', birthDate: '1990-01-01' } })
   const police = await home.as('police')
   const consent = await aConsent(home.edge.house, opened.me.secret, opened.id, { receivers: ['police'] })
   const shared = await inCase(home.edge.house, opened.me.secret, sharingActions.shareFromCase, opened.id, (work) =>

@@ -36,6 +36,14 @@ const sources: readonly (readonly [RegExp, string])[] = [
     /:caseId.*:disclosureId/,
     `select d.case_id as "caseId", d.id as "disclosureId", k.lead_id as who from disclosure d join "case" k on k.id = d.case_id`,
   ],
+  [
+    /:agreementId/,
+    `select a.case_id as "caseId", a.id as "agreementId", k.lead_id as who from contact_agreement a join "case" k on k.id = a.case_id`,
+  ],
+  [
+    /:familyContactId/,
+    `select f.case_id as "caseId", f.id as "familyContactId", k.lead_id as who from family_contact f join "case" k on k.id = f.case_id`,
+  ],
   [/shared\/:/, 'select disclosure_id as "disclosureId", account_id as who from disclosure_recipient'],
   [
     /:caseId/,

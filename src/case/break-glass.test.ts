@@ -5,7 +5,7 @@ import { actionWords } from '#audit/action.text.ts'
 import { inMunicipality } from '#work/index.ts'
 import { bareRows } from '../../test/bare.ts'
 import { house, type Someone, type TestHouse } from '../../test/house.ts'
-import { openedCase } from '../../test/opened-case.ts'
+import { aCase } from '../../test/a-case.ts'
 import { text } from './break-glass.text.ts'
 import { breakGlass, caseActions, giveReason } from './index.ts'
 
@@ -17,7 +17,7 @@ async function given(town: TestHouse, who: Someone = 'deputy') {
   const path = (await visitor.post('/break-glass', { reason })).headers.get('location')!
   return { ...visitor, path, id: path.split('/').at(-1)! }
 }
-const opened = (town: TestHouse) => openedCase(town, { team: [['outreach', 'member']] })
+const opened = (town: TestHouse) => aCase(town, { members: ['outreach'] })
 /** The clock has gone on: the rows stand as if all of it had happened so much earlier. */
 const later = ({ owner }: TestHouse, minutes: number) =>
   sql`update participant set started_at = started_at - make_interval(mins => ${minutes}), ended_at = ended_at - make_interval(mins => ${minutes})
@@ -39,7 +39,7 @@ test('the reason is stored first, sealed, and opens nothing by itself', async ()
 
 test('a coordinator reads the case for an hour and changes nothing; then the door is shut, with no job having run', async () => {
   const town = await house()
-  const { id, number, address } = await opened(town)
+  const { id, number, at: address } = await opened(town)
   const { get, post, path } = await given(town)
   assert.equal((await post(path, { number })).headers.get('location'), address)
   assert.equal((await get(`${address}/journal`)).status, 200)
@@ -63,7 +63,7 @@ test('the lead, the leader of the unit and the privacy officer are told at once,
     .insertInto('account_role')
     .values({ municipality_id: town.municipality, account_id: town.id('mentor'), role: 'unit_leader' })
     .execute()
-  const { id, number, address } = await opened(town)
+  const { id, number, at: address } = await opened(town)
   const { path, post, id: glass } = await given(town)
   await post(path, { number })
   const told = await town.owner.selectFrom('notice').select('account_id').where('kind', '=', 'glass-broken').execute()
@@ -102,8 +102,8 @@ test('the trail has it as a deed of its own that names the case, and no words', 
 
 test('a number that is not there and one that is not for her are answered alike', async () => {
   const town = await house()
-  const { number, address, me } = await opened(town)
-  const elsewhere = await openedCase(town, { place: await town.settle({ name: 'Annetsted' }), daysAgo: 1 })
+  const { number, at: address, me } = await opened(town)
+  const elsewhere = await aCase(town, { place: await town.settle({ name: 'Annetsted' }), daysAgo: 1 })
   await me.post(`${address}/team/blocks`, { account: town.id('deputy'), ground: 'close', words: 'Er onkelen' })
   const { path, post, id } = await given(town)
   const answers = await Promise.all([number, '2026-999', '1999-001'].map(async (wanted) => (await post(path, { number: wanted })).text()))
@@ -154,7 +154,7 @@ test('nobody but a coordinator breaks glass, not past the page either; nor with 
 
 test('who takes part already is told so, and the lead can end emergency access before the hour is over, not prolong it', async () => {
   const town = await house()
-  const { number, address, id } = await opened(town)
+  const { number, at: address, id } = await opened(town)
   const mine = await given(town, 'coordinator')
   assert.ok((await (await mine.post(mine.path, { number })).text()).includes(t.yours))
   const { path, post, get } = await given(town)
@@ -173,7 +173,7 @@ test('who takes part already is told so, and the lead can end emergency access b
 
 test('a block shuts the door on emergency access that is running', async () => {
   const town = await house()
-  const { number, address, me, id } = await opened(town)
+  const { number, at: address, me, id } = await opened(town)
   const { path, post, get } = await given(town)
   await post(path, { number })
   await me.post(`${address}/team/blocks`, { account: town.id('deputy'), ground: 'other', words: 'Har ikke grunn' })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { inCase, inMunicipality, reading } from '#work/index.ts'
 import { house } from '../../test/house.ts'
-import { openedCase } from '../../test/opened-case.ts'
+import { aCase } from '../../test/a-case.ts'
 import { casesOnPage } from './cases.ts'
 import { text } from './cases.text.ts'
 import { caseActions, closeCase, myOpenCaseCount, planNext } from './index.ts'
@@ -20,14 +20,12 @@ describe('my cases', () => {
   })
 
   test('hold those I take part in, by first name, and no others', async () => {
-    const mine = await openedCase(home, {
+    const mine = await aCase(home, {
       lead: 'deputy',
-      team: [
-        ['teacher', 'member'],
-        ['principal', 'observer'],
-      ],
+      members: ['teacher'],
+      observers: ['principal'],
     })
-    const other = await openedCase(home, { lead: 'coordinator', person: { name: 'Ukjent Annen' } })
+    const other = await aCase(home, { lead: 'coordinator', person: { name: 'Ukjent Annen' } })
     for (const who of ['deputy', 'teacher', 'principal'] as const) {
       const html = await (await (await home.as(who)).get('/cases')).text()
       assert.match(html, new RegExp(`${mine.number} · Tiril`))
@@ -53,7 +51,7 @@ describe('my cases', () => {
   })
 
   test('stand by the day of the next action, with what is overdue marked', async () => {
-    const [late, soon] = [await openedCase(home, { lead: 'deputy', daysAgo: 30 }), await openedCase(home, { lead: 'deputy' })]
+    const [late, soon] = [await aCase(home, { lead: 'deputy', daysAgo: 30 }), await aCase(home, { lead: 'deputy' })]
     const html = await (await late.me.get('/cases')).text()
     const numbers = numbersIn(html)
     assert.ok(numbers.indexOf(late.number) < numbers.indexOf(soon.number))
@@ -61,7 +59,7 @@ describe('my cases', () => {
   })
 
   test('leave out a case that I no longer take part in', async () => {
-    const opened = await openedCase(home, { team: [['mentor', 'member']] })
+    const opened = await aCase(home, { members: ['mentor'] })
     const mentor = await home.as('mentor')
     assert.match(await (await mentor.get('/cases')).text(), /Tiril/)
     await home.owner
@@ -71,14 +69,14 @@ describe('my cases', () => {
       .where('case_id', '=', opened.id)
       .execute()
     assert.doesNotMatch(await (await mentor.get('/cases')).text(), /Tiril/)
-    assert.equal((await mentor.get(opened.address)).status, 404)
+    assert.equal((await mentor.get(opened.at)).status, 404)
   })
 
   test('come page by page, each of them once', async () => {
     const place = await home.settle({ name: 'Storvik' })
     const there = await home.as('coordinator', place)
     const made = []
-    for (let count = 0; count < casesOnPage + 3; count++) made.push((await openedCase(home, { place })).number)
+    for (let count = 0; count < casesOnPage + 3; count++) made.push((await aCase(home, { place })).number)
     const first = await (await there.get('/cases')).text()
     const older = /href="(\/cases\?after=[^"]+)"/.exec(first)?.[1]
     assert.ok(older)
@@ -101,7 +99,7 @@ describe('my cases', () => {
   })
 
   test('stand under the closed ones when they are closed', async () => {
-    const opened = await openedCase(home, { lead: 'deputy' })
+    const opened = await aCase(home, { lead: 'deputy' })
     await inCase(home.edge.house, opened.me.secret, caseActions.closeCase, opened.id, (work) =>
       closeCase(work, { outcome: 'foothold-found', words: 'Det går bra', personView: 'Fornøyd', disposalRule: 'hold-follow-up' }),
     )
@@ -111,7 +109,7 @@ describe('my cases', () => {
   })
 
   test('show who is next, and when', async () => {
-    const opened = await openedCase(home, { lead: 'coordinator', team: [['nurse', 'member']] })
+    const opened = await aCase(home, { lead: 'coordinator', members: ['nurse'] })
     await inCase(home.edge.house, opened.me.secret, caseActions.planNext, opened.id, (work) =>
       planNext(work, { on: '2027-01-05', by: home.id('nurse') }),
     )

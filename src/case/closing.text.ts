@@ -3,7 +3,7 @@ import { texts } from '#i18n/index.ts'
 export const text = texts({
   nb: {
     title: 'Avslutt saken',
-    lead: 'Ingenting forsvinner når saken avsluttes. Den kan fortsatt leses av dere som er med, og den kan gjenåpnes.',
+    lead: 'Ingenting forsvinner når saken avsluttes. Den kan fortsatt leses av dere som er med, og den kan gjenåpnes. Det som er delt med andre fra saken, lukkes for dem med en gang.',
     outcome: 'Hvordan endte det?',
     outcomes: {
       'foothold-found': 'Personen har funnet fotfeste',
@@ -53,7 +53,7 @@ export const text = texts({
   },
   nn: {
     title: 'Avslutt saka',
-    lead: 'Ingenting forsvinn når saka blir avslutta. Dei som er med, kan framleis lese ho, og ho kan opnast på nytt.',
+    lead: 'Ingenting forsvinn når saka blir avslutta. Dei som er med, kan framleis lese ho, og ho kan opnast på nytt. Det som er delt med andre frå saka, blir lukka for dei med ein gong.',
     outcome: 'Korleis enda det?',
     outcomes: {
       'foothold-found': 'Personen har funne fotfeste',
@@ -103,7 +103,7 @@ export const text = texts({
   },
   en: {
     title: 'Close the case',
-    lead: 'Nothing vanishes when the case is closed. Those who take part can still read it, and it can be reopened.',
+    lead: 'Nothing vanishes when the case is closed. Those who take part can still read it, and it can be reopened. What has been shared with others from the case closes to them at once.',
     outcome: 'How did it end?',
     outcomes: {
       'foothold-found': 'The person has found a foothold',

@@ -26,6 +26,8 @@ export { linkedConcern, linkedConcerns } from './case.ts'
 export { entryOf, journal, writeEntry, type Entry, type EntryId as JournalEntryId } from './journal.ts'
 /** Whether the actor works in the case (as its lead or a member), and does not only read it. */
 export { mayWork } from './next.ts'
+/** Whoever works in the case now, its lead and its members: whom something there can be given to. */
+export { workersOn } from './next.ts'
 /** Changes the day and the person of what a case waits for; see next.ts. */
 export { planNext } from './next.ts'
 export { openCase, type Opening } from './opening.ts'

@@ -137,7 +137,7 @@ test('a part whose last day is set beforehand is over by itself, with no job; th
   assert.equal(part.ended_at?.toISOString(), '2099-03-31T22:00:00.000Z')
   assert.match(await (await coordinator.get(`${at}/team`)).text(), /31\. mars 2099/)
   assert.equal((await outreach.get(at)).status, 200)
-  assert.match(await (await outreach.get('/cases')).text(), /Ola/)
+  assert.match(await (await outreach.get('/cases')).text(), /Tiril/)
   assert.ok((await (await coordinator.post(`${at}/team/add`, joining)).text()).includes(t.inAlready))
   await assert.rejects(
     town.owner
@@ -149,7 +149,7 @@ test('a part whose last day is set beforehand is over by itself, with no job; th
   await town.owner.updateTable('participant').set({ ended_at: new Date() }).where('id', '=', part.id).execute()
   assert.equal((await outreach.get(at)).status, 404)
   assert.equal(await bareRows(town, 'outreach', id), 0)
-  assert.doesNotMatch(await (await outreach.get('/cases')).text(), /Ola/)
+  assert.doesNotMatch(await (await outreach.get('/cases')).text(), /Tiril/)
   assert.equal((await coordinator.post(`${at}/team/add`, joining)).status, 303)
   assert.equal((await outreach.get(at)).status, 200)
 })

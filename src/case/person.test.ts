@@ -14,7 +14,7 @@ const kari = { name: 'Kari Testesen', birthDate: '2009-03-04', contact: 'Ring mo
 
 test('whom the case is about is recorded, sealed, once there is a ground', async () => {
   const town = await house()
-  const { at } = await aCase(town, { members: ['outreach'] }, { person: null })
+  const { at } = await aCase(town, { members: ['outreach'], person: null })
   const outreach = await town.as('outreach')
   assert.ok((await (await outreach.get(`${at}/person`)).text()).includes(t.none))
   assert.equal((await outreach.post(`${at}/person`, kari)).headers.get('location'), `${at}/person`)
@@ -25,7 +25,7 @@ test('whom the case is about is recorded, sealed, once there is a ground', async
 
 test('without a ground nobody is recorded, neither on the page nor past it', async () => {
   const town = await house()
-  const { at, id } = await aCase(town, {}, { ground: null, person: null })
+  const { at, id } = await aCase(town, { ground: null, person: null })
   const coordinator = await town.as('coordinator')
   const html = await (await coordinator.get(`${at}/person`)).text()
   assert.ok(html.includes(t.noGroundTitle) && !html.includes('name="name"'))
@@ -46,7 +46,7 @@ test('what stood there before stays in the journal', async () => {
   const coordinator = await town.as('coordinator')
   assert.equal((await coordinator.post(`${at}/person`, { ...kari, revision: '1' })).status, 303)
   const journal = await (await coordinator.get(`${at}/journal`)).text()
-  for (const words of [t.note.person, t.note.was(t.name, 'Ola Testesen'), t.note.was(t.contact, t.notGiven)])
+  for (const words of [t.note.person, t.note.was(t.name, 'Tiril Rønnestad'), t.note.was(t.contact, t.notGiven)])
     assert.ok(journal.includes(words), words)
   await coordinator.post(`${at}/person`, { ...kari, revision: '2' })
   assert.equal((await town.owner.selectFrom('journal_entry').select('id').execute()).length, 1)
@@ -83,7 +83,7 @@ test('an observer reads whom it is about, and changes nothing', async () => {
   const { at } = await aCase(town, { observers: ['nurse'] })
   const nurse = await town.as('nurse')
   const html = await (await nurse.get(`${at}/person`)).text()
-  assert.ok(html.includes('Ola Testesen') && !html.includes('<textarea') && !html.includes('/ground'))
+  assert.ok(html.includes('Tiril Rønnestad') && !html.includes('<textarea') && !html.includes('/ground'))
   assert.equal((await nurse.post(`${at}/person`, { ...kari, revision: '1' })).status, 404)
   assert.equal((await nurse.get(`${at}/ground`)).status, 404)
   for (const one of [await town.as('deputy'), await town.as('coordinator', await town.settle({ name: 'Annetsted' }))]) {

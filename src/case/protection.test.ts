@@ -11,7 +11,7 @@ const ola = { name: 'Ola Testesen', birthDate: '1998-04-03', contact: 'Storgata 
 
 test('a protected address is on no page; the lead alone opens it, and each time is in the trail', async () => {
   const town = await house()
-  const { at, id } = await aCase(town, { members: ['outreach'], observers: ['nurse'] }, { person: ola })
+  const { at, id } = await aCase(town, { members: ['outreach'], observers: ['nurse'], person: ola })
   const [coordinator, outreach] = [await town.as('coordinator'), await town.as('outreach')]
   assert.ok((await (await outreach.get(`${at}/person`)).text()).includes('Storgata 1'))
   assert.equal((await outreach.post(`${at}/person/protection`, { protect: 'yes' })).headers.get('location'), `${at}/person`)
@@ -35,7 +35,7 @@ test('a protected address is on no page; the lead alone opens it, and each time 
 
 test('what is written about a protected address is kept apart, and stands in no journal', async () => {
   const town = await house()
-  const { at } = await aCase(town, { members: ['outreach'] }, { person: ola })
+  const { at } = await aCase(town, { members: ['outreach'], person: ola })
   const outreach = await town.as('outreach')
   await outreach.post(`${at}/person/protection`, { protect: 'yes' })
   assert.equal((await outreach.post(`${at}/person`, { ...ola, contact: 'Nygata 2', revision: '2' })).status, 303)
@@ -49,7 +49,7 @@ test('what is written about a protected address is kept apart, and stands in no 
 
 test('the lead lifts the protection, and nobody else', async () => {
   const town = await house()
-  const { at } = await aCase(town, { members: ['outreach'] }, { person: ola })
+  const { at } = await aCase(town, { members: ['outreach'], person: ola })
   const [coordinator, outreach] = [await town.as('coordinator'), await town.as('outreach')]
   await outreach.post(`${at}/person/protection`, { protect: 'yes' })
   const refused = await outreach.post(`${at}/person/protection`, { protect: 'no' })

@@ -6,6 +6,9 @@ export type SentHow = 'digital' | 'letter' | 'phone' | 'meeting'
 /** What lets something be shared: the person's yes, a section of the law, or that it shows no one. */
 export type DisclosureBasis = 'consent' | 'law' | 'anonymised'
 export type ItemKind = 'entry' | 'observation' | 'summary'
+export type ContactHow = 'meeting' | 'phone' | 'digital' | 'letter'
+/** Which time contact with the family is planned for: before a sentence, during it, at release, or after. */
+export type FamilyPhase = 'before' | 'sentence' | 'release' | 'after'
 
 /** What is shared from a case, reported on from it, or owed by someone alone: the tables of the sharing room. */
 export interface SharingTables {
@@ -206,5 +209,41 @@ export interface SharingTables {
     acted_at: string | null
     acted_how: 'emergency' | 'phone' | 'meeting' | 'written'
     at: Moment
+  }
+
+  contact_agreement: Row & {
+    id: Id<'contact_agreement'>
+    case_id: CaseId
+    noted_by: AccountId
+    agency: string
+    contact: Sealed
+    hows: ContactHow[]
+    rhythm: Sealed
+    place: Sealed
+    taking_part: Sealed
+    wish: Sealed
+    agreed_on: Day
+    review_on: Day
+    at: Moment
+    ended_at: Moment | null
+    ended_by: AccountId | null
+    end_reason: Sealed | null
+  }
+  family_contact: Row & {
+    id: Id<'family_contact'>
+    case_id: CaseId
+    consent_id: ConsentId
+    noted_by: AccountId
+    phase: FamilyPhase
+    family: Sealed
+    person_wish: Sealed
+    family_wish: Sealed
+    plan: Sealed
+    follower_id: AccountId
+    next_on: Day
+    at: Moment
+    ended_at: Moment | null
+    ended_by: AccountId | null
+    end_reason: Sealed | null
   }
 }

@@ -79,6 +79,8 @@ function teamFaults({ staff }: Story, one: CaseStory) {
     tasks,
     consents,
     disclosures,
+    agreements,
+    familyContacts,
     guide,
     next,
     closing,
@@ -89,13 +91,13 @@ function teamFaults({ staff }: Story, one: CaseStory) {
   } = one
   const writers = new Set(team.filter(({ role }) => role !== 'observer').map(({ person }) => person))
   const noted = consents.flatMap(({ by, answer, withdrawn }) => [by, answer?.by ?? [], withdrawn?.by ?? []].flat())
-  const shared = disclosures.flatMap(({ by, ended }) => [by, ...(ended ? [ended.by] : [])])
+  const shared = [...disclosures, ...agreements, ...familyContacts].flatMap(({ by, ended }) => [by, ...(ended ? [ended.by] : [])])
   const acting = [
     openedBy,
     ...noted,
     ...shared,
     ...[...steps, ...journal, ...guide].map(({ by }) => by),
-    ...tasks.map(({ responsible }) => responsible),
+    ...[...tasks, ...familyContacts].map(({ responsible }) => responsible),
   ]
   const deciding = [next?.by, closing?.by, reopening?.by, handover?.from, handover?.to].filter((by) => by !== undefined)
   const partners = new Set(staff.filter(({ roles }) => roles.includes('partner')).map(({ id }) => id))
@@ -134,6 +136,8 @@ function timeFaults(one: CaseStory) {
     tasks,
     consents,
     disclosures,
+    agreements,
+    familyContacts,
     guide,
     closing,
     reopening,
@@ -151,6 +155,7 @@ function timeFaults(one: CaseStory) {
     ...blocks.flatMap(({ lifted }) => lifted ?? []),
     ...consents.flatMap((asked) => [asked, asked.answer ?? [], asked.withdrawn ?? []].flat()),
     ...disclosures.flatMap((shared) => [shared, shared.answered ?? [], shared.ended ?? []].flat()),
+    ...[...agreements, ...familyContacts].flatMap((contact) => [contact, contact.ended ?? []].flat()),
     ...[closing, reopening, handover, brokenGlass].flatMap((at) => at ?? []),
   ]
   const asleep = (at: number) => closing !== undefined && at < closing.daysAgo && at > (reopening?.daysAgo ?? -1)

@@ -153,18 +153,47 @@ const reporting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('police-told'), daysAgo, by: id, ground: groundId, decidedBy: label, words, imposed: words.optional() }),
   z.strictObject({ kind: z.literal('pst'), daysAgo, by: id, passed: z.enum(['yes', 'no', 'not-told']).optional() }),
 ])
+const agency = z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')
 const consent = z.strictObject({
   daysAgo,
   by: id,
   what: words,
   purpose: words,
-  receivers: z.array(z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')).min(1),
+  receivers: z.array(agency).min(1),
   /** The last day, counted on from the day the demo is filled. */
   untilInDays: z.int().min(1),
   answer: z
     .strictObject({ daysAgo, by: id, given: z.boolean(), how: z.enum(['paper', 'spoken']), said: words, assessment: words.optional() })
     .optional(),
   withdrawn: z.strictObject({ daysAgo, by: id, words }).optional(),
+})
+const ended = z.strictObject({ daysAgo, by: id, reason: words }).optional()
+const agreement = z.strictObject({
+  daysAgo,
+  by: id,
+  agency,
+  contact: label,
+  hows: z.array(z.enum(['meeting', 'phone', 'digital', 'letter'])).min(1),
+  rhythm: words,
+  place: words,
+  takingPart: words,
+  wish: z.enum(['person', 'guardian', 'both', 'no', 'not-asked']),
+  reviewInDays: z.int(),
+  ended,
+})
+const familyContact = z.strictObject({
+  daysAgo,
+  by: id,
+  /** Which of the case's consents it stands on, counted from 1. */
+  consent: z.int().min(1),
+  phase: z.enum(['before', 'sentence', 'release', 'after']),
+  family: label,
+  personWish: words,
+  familyWish: words,
+  plan: words,
+  responsible: id,
+  nextInDays: z.int(),
+  ended,
 })
 const disclosure = z
   .strictObject({
@@ -184,7 +213,7 @@ const disclosure = z
     /** What a child said before it was shared. */
     heard: words.optional(),
     answered: z.strictObject({ daysAgo, words }).optional(),
-    ended: z.strictObject({ daysAgo, by: id, reason: words }).optional(),
+    ended,
   })
   .refine(({ consent, ground }) => !consent || !ground, 'it is shared on one ground')
 /** The answers to the guide's questions are checked by the guide itself: one that is missing stops the telling. */
@@ -223,6 +252,8 @@ const caseStory = z.strictObject({
   reporting: z.array(reporting).default([]),
   consents: z.array(consent).default([]),
   disclosures: z.array(disclosure).default([]),
+  agreements: z.array(agreement).default([]),
+  familyContacts: z.array(familyContact).default([]),
   guide: z.array(guided).default([]),
   next: z.strictObject({ what: label.optional(), by: id, dueInDays: z.int() }).optional(),
   closing: closing.optional(),

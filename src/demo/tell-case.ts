@@ -28,6 +28,7 @@ import type { CaseStory } from './story-schema.ts'
 import { report } from './tell-concern.ts'
 import { reportOn } from './tell-reporting.ts'
 import { consentDeeds } from './tell-consent.ts'
+import { contactDeeds } from './tell-contact.ts'
 import { disclosureDeeds } from './tell-disclosure.ts'
 import { guideDeeds } from './tell-guide.ts'
 
@@ -49,6 +50,7 @@ export async function tellCase(stage: Stage, story: CaseStory): Promise<void> {
     ...reportingDeeds(stage, story, id),
     ...accessDeeds(stage, story, { id, number }),
     ...consentDeeds(stage, story, id),
+    ...contactDeeds(stage, story, id),
     ...disclosureDeeds(stage, story, id),
     ...guideDeeds(stage, story, id),
     ...endDeeds(stage, story, id),

@@ -4,7 +4,6 @@ export {
   RoutineContent,
   type RecordError,
   type RecordValues,
-  type RoutineKind,
   type RoutineStep,
   type StepRecord,
 } from './content.ts'

@@ -1,5 +1,9 @@
 import { anyone, participant, role, type Action, type CaseAction, type DisclosureAction } from '#access/index.ts'
 
+export const readAgreements: CaseAction = { name: 'agreement.read', rules: [participant('lead', 'member', 'observer')] }
+export const writeAgreements: CaseAction = { name: 'agreement.write', rules: [participant('lead', 'member')] }
+export const readFamilyContact: CaseAction = { name: 'family-contact.read', rules: [participant('lead', 'member', 'observer')] }
+export const writeFamilyContact: CaseAction = { name: 'family-contact.write', rules: [participant('lead', 'member')] }
 export const openEarlierMapping: CaseAction = { name: 'earlier-mapping.open', rules: [participant('lead', 'member')] }
 export const noteEarlierMapping: CaseAction = { name: 'earlier-mapping.write', rules: [participant('lead', 'member')] }
 export const readPoliceInformation: CaseAction = { name: 'police-information.read', rules: [participant('lead', 'member', 'observer')] }

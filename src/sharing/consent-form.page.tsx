@@ -4,8 +4,9 @@ import type { ConsentId } from '#lib/id.ts'
 import { ButtonLink, Heading } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readConsent } from './access.ts'
-import { formOf, type ConsentForm, type Part } from './consent-form.ts'
+import { formOf, type ConsentForm } from './consent-form.ts'
 import { text } from './consent-form.text.ts'
+import { QuestionPart } from './consent-part.tsx'
 import { consentsAt } from './consent-parts.tsx'
 import { pdfOf } from './consent-pdf.ts'
 import { text as consentText } from './consent.text.ts'
@@ -56,7 +57,7 @@ function FormOnPaper({ form: { lang, title, intro, parts, signers } }: { form: C
         <p>{words}</p>
       ))}
       {parts.map((part) => (
-        <Drawn part={part} />
+        <QuestionPart part={part} level={3} />
       ))}
       <Heading level={3} size="xs">
         {t.answer}
@@ -78,20 +79,3 @@ function FormOnPaper({ form: { lang, title, intro, parts, signers } }: { form: C
     </article>
   )
 }
-
-const Drawn = ({ part: { heading, words, isList } }: { part: Part }) => (
-  <section>
-    <Heading level={3} size="xs">
-      {heading}
-    </Heading>
-    {isList ? (
-      <ul class="ds-list">
-        {words.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    ) : (
-      words.map((line) => <p>{line}</p>)
-    )}
-  </section>
-)

@@ -12,11 +12,11 @@ const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 
 async function onPaper(town: TestHouse) {
-  const { at } = await aCase(
-    town,
-    { members: ['outreach'], observers: ['nurse'] },
-    { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } },
-  )
+  const { at } = await aCase(town, {
+    members: ['outreach'],
+    observers: ['nurse'],
+    person: { name: 'Ola Testesen', birthDate: '1998-04-03' },
+  })
   const coordinator = await town.as('coordinator')
   const here = (await coordinator.post(`${at}/sharing/consents/new`, question())).headers.get('location')!
   const answer = await coordinator.post(here, yes({ how: 'paper' }))

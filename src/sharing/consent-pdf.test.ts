@@ -15,7 +15,7 @@ const words = {
 }
 
 async function fetched(town: TestHouse, language: Lang, person: { name: string; birthDate?: string; contact?: string }) {
-  const { at } = await aCase(town, {}, { person })
+  const { at } = await aCase(town, { person })
   const coordinator = await town.as('coordinator')
   const here = (await coordinator.post(`${at}/sharing/consents/new`, question({ ...words, language }))).headers.get('location')!
   return { here, coordinator, answer: await coordinator.get(`${here}/form.pdf`) }

@@ -5,11 +5,12 @@ import { caseForm, casePage, field, get, post, typed, type At, type Route, type 
 import { namesOf } from '#identity/index.ts'
 import { today } from '#lib/day.ts'
 import type { ConsentId } from '#lib/id.ts'
-import { Alert, Written } from '#ui/index.ts'
+import { Alert, ButtonLink, Buttons, Heading, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { noteConsent, readConsent } from './access.ts'
 import { answerConsent, whoAnswers, type Answering } from './consent-answer.ts'
 import { AnswerForm } from './consent-answer.form.tsx'
+import { text as hereText } from './consent-here.text.ts'
 import { consentsAt, refusalOf, StateTag, standing } from './consent-parts.tsx'
 import { papersOf } from './consent-paper.ts'
 import { Papers, Stored } from './consent-stored.tsx'
@@ -88,11 +89,30 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
       <Stored consent={consent} names={names} at={at} />
       <Papers work={work} consent={consent} papers={await papersOf(work, consent.id)} writes={writes} at={at} />
       {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
+      {!consent.answer && writes && <HandOver href={`${consentsAt(work)}/${consent.id}/here`} at={at} />}
       {!consent.answer && writes && <AnswerForm consent={consent} who={await whoAnswers(work, today(work.now))} work={work} at={at} />}
       {consent.state === 'live' && (await mayWork(work)) && <WithdrawForm work={work} consent={consent} at={at} />}
     </>
   )
   return { ...frame, main }
+}
+
+/** The person may answer on the worker's own screen. */
+function HandOver({ href, at: { lang } }: { href: string; at: At }) {
+  const t = hereText(lang)
+  return (
+    <section class="stack">
+      <Heading level={2} size="sm">
+        {t.link}
+      </Heading>
+      <p>{t.linkHelp}</p>
+      <Buttons>
+        <ButtonLink href={href} variant="secondary">
+          {t.open}
+        </ButtonLink>
+      </Buttons>
+    </section>
+  )
 }
 
 /** Someone else was first: what stands stands, and what was typed is shown beside it. */

@@ -22,7 +22,7 @@ const yearsOld = (years: number) => ({
 
 type Given = { person?: { name: string; birthDate?: string } | null; service?: string; ground?: string }
 async function asked(town: TestHouse, { person = grown, ...given }: Given = {}, form = question()) {
-  const made = await aCase(town, { members: ['outreach'], observers: ['nurse'] }, { person, ...given })
+  const made = await aCase(town, { members: ['outreach'], observers: ['nurse'], person, ...given })
   const coordinator = await town.as('coordinator')
   const answer = await coordinator.post(`${made.at}/sharing/consents/new`, form)
   assert.equal(answer.status, 303, await answer.text())
@@ -77,7 +77,7 @@ test('a no is taken down as calmly as a yes, whoever says it and at any age', as
 
 test('a consent without an end, with one that is past, or for more than a year is refused with the reason and the section', async () => {
   const town = await house()
-  const { at } = await aCase(town, {}, { person: grown })
+  const { at } = await aCase(town, { person: grown })
   const coordinator = await town.as('coordinator')
   const { text: reason, section } = consentLaw('end')
   for (const [validUntil, why] of [
@@ -103,7 +103,7 @@ test('a consent without an end, with one that is past, or for more than a year i
 
 test('nobody is asked in a case that is about nobody', async () => {
   const town = await house()
-  const { at } = await aCase(town, {}, { person: null })
+  const { at } = await aCase(town, { person: null })
   const coordinator = await town.as('coordinator')
   await assertRefused(await coordinator.post(`${at}/sharing/consents/new`, question()), 'what', a.refusals['no-person'])
   assert.ok((await read(coordinator.get(`${at}/sharing`))).includes(t.nobody))
@@ -234,7 +234,7 @@ test('what is no yes cannot be taken back, and one in a closed case can', async 
 
 test('a consent of another case is not there, under any of its addresses', async () => {
   const town = await house()
-  const [one, other] = [await asked(town), await aCase(town, {}, { person: grown })]
+  const [one, other] = [await asked(town), await aCase(town, { person: grown })]
   await one.coordinator.post(one.here, yes())
   const id = one.here.split('/').at(-1)!
   for (const end of ['', '/copy', '/form', '/form.pdf', '/paper', '/withdraw'])
@@ -293,7 +293,7 @@ test('a yes holds through its last day and no longer, without anyone doing anyth
 
 test('where a person has never been asked, the step and the sharing page suggest it; afterwards they do not', async () => {
   const town = await house()
-  const { at } = await aCase(town, {}, { person: grown })
+  const { at } = await aCase(town, { person: grown })
   const coordinator = await town.as('coordinator')
   assert.ok((await read(coordinator.get(`${at}/steps/dialogue`))).includes(hintText('nb').title))
   assert.ok((await read(coordinator.get(`${at}/sharing`))).includes(t.none))

@@ -9,7 +9,7 @@ import { boxFor, type CaseReading } from '#work/index.ts'
 
 /** Where a consent stands today. What has expired was given and not withdrawn, and its last day has passed. */
 export type ConsentState = 'asked' | 'live' | 'refused' | 'withdrawn' | 'expired'
-/** How an answer came: on a signed paper, spoken, or by the person herself in her own pages. */
+/** How an answer came: on a signed paper, spoken, or by the person herself on a screen. */
 export type How = 'paper' | 'spoken' | 'electronic'
 
 /** What gives others than the person the right to answer, and what was weighed: sealed as a whole. */

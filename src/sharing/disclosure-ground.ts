@@ -80,8 +80,11 @@ export async function ageRuleOf(work: CaseReading) {
   return birthDate === undefined ? undefined : consentRule({ age: Math.max(0, ageOn(birthDate, on)), service: work.case.service, on })
 }
 
-// someone who has turned 16 or 18 since answers for herself: what others agreed to on her behalf carries no more
-async function withAgeRuleMet(work: CaseReading, consents: readonly Consent[]): Promise<Consent[]> {
+/**
+ * Of these consents, those whose giver may still answer for the person today: someone who has turned 16 or 18 since answers for herself,
+ * and what others agreed to on her behalf carries no more.
+ */
+export async function withAgeRuleMet(work: CaseReading, consents: readonly Consent[]): Promise<Consent[]> {
   const rule = await ageRuleOf(work)
   if (!rule) return [...consents]
   return consents.filter(({ answer }) =>

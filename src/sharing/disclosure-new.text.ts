@@ -5,7 +5,7 @@ export const text = texts({
     title: 'Del noe fra saken',
     quoted: (words: string) => `«${words}»`,
     who: {
-      lead: 'Først: hvem gjelder det? Du deler med én om gangen, så det er klart hvem som har fått hva.',
+      lead: 'Du deler med én om gangen, så det er klart hvem som har fått hva.',
       label: 'Hvem skal få se det?',
       help: 'De som er med i saken, ser det allerede og står ikke her. Velg en tjeneste «uten tilgang her» når mottakeren får det på annen måte, og du bare skriver ned at det er delt.',
       outside: (service: string) => `${service} (uten tilgang her)`,
@@ -117,7 +117,7 @@ export const text = texts({
     title: 'Del noko frå saka',
     quoted: (words) => `«${words}»`,
     who: {
-      lead: 'Først: kven gjeld det? Du deler med éin om gongen, så det er klart kven som har fått kva.',
+      lead: 'Du deler med éin om gongen, så det er klart kven som har fått kva.',
       label: 'Kven skal få sjå det?',
       help: 'Dei som er med i saka, ser det alt og står ikkje her. Vel ei teneste «utan tilgang her» når mottakaren får det på annan måte, og du berre skriv ned at det er delt.',
       outside: (service) => `${service} (utan tilgang her)`,
@@ -227,7 +227,7 @@ export const text = texts({
     title: 'Share something from the case',
     quoted: (words) => `“${words}”`,
     who: {
-      lead: 'First: who is it for? You share with one at a time, so that it is clear who has been given what.',
+      lead: 'You share with one at a time, so that it is clear who has been given what.',
       label: 'Who will see it?',
       help: 'Those who take part in the case see it already and are not listed. Choose a service “no access here” when the receiver is told in another way and you only write down that it was shared.',
       outside: (service) => `${service} (no access here)`,

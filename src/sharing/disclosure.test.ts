@@ -5,8 +5,8 @@ import { blockFromCase, caseActions, writeEntry } from '#case/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import { newId, type CaseId, type ConsentId } from '#lib/id.ts'
 import { boxFor, inCase, inMunicipality } from '#work/index.ts'
-import { aConsent, takeBack } from '../../test/given-consent.ts'
-import { hidden, openedCase } from '../../test/opened-case.ts'
+import { aConsent, takeBack } from '../../test/a-consent.ts'
+import { aCase, hidden } from '../../test/a-case.ts'
 import { house, rowsOf, type Someone } from '../../test/house.ts'
 import { shareFromCase } from './access.ts'
 import { share } from './disclosure.ts'
@@ -18,19 +18,17 @@ const town = await house()
 const t = text('nb')
 const until = addDays(today(new Date()), 30)
 const grown = { name: 'Tiril Rønnestad', birthDate: '1999-05-01' }
-let opened: Awaited<ReturnType<typeof openedCase>>
+let opened: Awaited<ReturnType<typeof aCase>>
 let entry: string
 let lead: Awaited<ReturnType<typeof town.as>>
 let police: Awaited<ReturnType<typeof town.as>>
 const said = 'Han kom på trening i går og var blid.'
 
 before(async () => {
-  opened = await openedCase(town, {
+  opened = await aCase(town, {
     person: grown,
-    team: [
-      ['outreach', 'member'],
-      ['principal', 'observer'],
-    ],
+    members: ['outreach'],
+    observers: ['principal'],
   })
   lead = opened.me
   police = await town.as('police')
@@ -47,7 +45,7 @@ const consented = (receivers: string[], { caseId = opened.id, validUntil = addDa
 const withdraw = (id: ConsentId) => takeBack(town.edge.house, opened.me.secret, opened.id, id)
 
 type Form = Record<string, string | readonly string[]>
-const formAt = () => `${opened.address}/sharing/disclosures/new`
+const formAt = () => `${opened.at}/sharing/disclosures/new`
 const filled = (ground: string, more: Form = {}): Form => ({
   to: police.id,
   ground,
@@ -210,6 +208,16 @@ describe('the record is the access', () => {
     assert.deepEqual(await seenBy('police'), nothing)
   })
 
+  test('when the case is closed', async () => {
+    await anew()
+    const closing = { outcome: 'foothold-found', words: 'Han trener igjen', view: 'Bra', rule: 'hold-follow-up' }
+    assert.equal((await lead.post(`/cases/${opened.id}/close`, closing)).status, 303)
+    assert.deepEqual(await seenBy('police'), nothing)
+    const again = { reason: 'Han ringte', nextOn: addDays(today(new Date()), 3) }
+    assert.equal((await lead.post(`/cases/${opened.id}/reopen`, again)).status, 303)
+    assert.deepEqual(await seenBy('police'), items)
+  })
+
   test('when someone of the team ends it, with a reason, she is told that it is no longer open', async () => {
     const { id, address } = await anew()
     assert.equal((await lead.post(`${address}/end`, { reason: '' })).status, 422)
@@ -229,7 +237,7 @@ describe('the record is the access', () => {
   })
 
   test('when she is kept out of the case, and she cannot be chosen again', async () => {
-    const { id, consent, address } = await anew()
+    const { id, consent } = await anew()
     const block = await inCase(town.edge.house, lead.secret, caseActions.setBlock, opened.id, (work) =>
       blockFromCase(work, { account: police.id, ground: 'close', words: 'Er i familie med ham' }),
     )
@@ -260,7 +268,7 @@ describe('the record is the access', () => {
 
 describe('it is refused, beside the field, with the reason and the section', () => {
   test('where the consent is withdrawn, does not cover the receiver, or is another case’s', async () => {
-    const [school, gone, other] = [await consented(['school']), await consented(['police']), await openedCase(town, { person: grown })]
+    const [school, gone, other] = [await consented(['school']), await consented(['police']), await aCase(town, { person: grown })]
     await withdraw(gone)
     const foreign = await consented(['police'], { caseId: other.id })
     assert.ok(
@@ -293,7 +301,7 @@ describe('it is refused, beside the field, with the reason and the section', () 
       (await refused(filled('law:forvaltningsloven-13-a-2'))).includes(t.wrong.ground['not-yours']('forvaltningsloven § 13 a nr. 2')),
     )
     assert.match(await refused(filled('law:forvaltningsloven-13-a-1')), /krever at samtykket er skrevet ned/)
-    const early = await openedCase(town)
+    const early = await aCase(town)
     const house = { ...town.edge.house, clock: () => new Date('2021-06-01T12:00:00Z') }
     const answer = await inCase(house, lead.secret, shareFromCase, early.id, (work) =>
       share(work, {
@@ -310,7 +318,7 @@ describe('it is refused, beside the field, with the reason and the section', () 
 
   test('where an item belongs to another case, and the database says the same', async () => {
     const consent = await consented(['police'])
-    const other = await openedCase(town, { person: grown })
+    const other = await aCase(town, { person: grown })
     const theirs = await wrote('Fra en annen sak', other.id)
     assert.ok((await refused(filled(`consent:${consent}`, { entries: theirs }))).includes(t.wrong.items['not-of-case']))
     assert.ok((await refused(filled(`consent:${consent}`, { observations: `${newId()}/0` }))).includes(t.wrong.items['not-of-case']))
@@ -341,8 +349,8 @@ describe('it is refused, beside the field, with the reason and the section', () 
   })
 
   test('where a child has not been heard and nothing says why', async () => {
-    const child = await openedCase(town, { person: { name: 'Ola', birthDate: addDays(today(new Date()), -4000) } })
-    const at = `${child.address}/sharing/disclosures/new`
+    const child = await aCase(town, { person: { name: 'Ola', birthDate: addDays(today(new Date()), -4000) } })
+    const at = `${child.at}/sharing/disclosures/new`
     const answer = await (await lead.post(at, filled('law:forvaltningsloven-13-b-6'))).text()
     assert.ok(answer.includes(t.wrong.heard('barnevernsloven § 1-4')))
     const heard = await (await lead.post(at, filled('law:forvaltningsloven-13-b-6', { heard: 'Det er greit' }))).text()
@@ -373,9 +381,9 @@ test('a receiver without an account stands in the record by name, and gets no ac
 
 test('those who only look on can read the record and share nothing; in a closed case nothing new is shared', async () => {
   const principal = await town.as('principal')
-  assert.equal((await principal.get(`${opened.address}/sharing`)).status, 200)
+  assert.equal((await principal.get(`${opened.at}/sharing`)).status, 200)
   assert.equal((await principal.get(formAt())).status, 404)
-  assert.equal((await police.get(`${opened.address}/sharing`)).status, 404)
+  assert.equal((await police.get(`${opened.at}/sharing`)).status, 404)
 })
 
 test('whoever has nothing shared with her has a calm empty page, and no entry in the menu', async () => {

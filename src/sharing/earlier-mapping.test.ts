@@ -60,7 +60,7 @@ test('a no keeps nothing private, whatever was typed', async () => {
 })
 
 test('a case without a ground keeps nothing so private', async () => {
-  const { at } = await aCase(home, {}, { ground: null, person: null })
+  const { at } = await aCase(home, { ground: null, person: null })
   const me = await home.as('coordinator')
   assert.ok((await (await me.get(`${at}/sharing/reports/earlier/new`)).text()).includes(t.noGroundTitle))
   assert.equal((await me.post(`${at}/sharing/reports/earlier/new`, yes)).status, 422)

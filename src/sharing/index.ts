@@ -12,6 +12,12 @@ export { reportToChildWelfare } from './report-child-welfare.ts'
 export { reportToPolice } from './report-police.ts'
 /** Notes that the police contact was asked about PST, or what the police told: whether and when, never what; see report-pst.ts. */
 export { notePst } from './report-pst.ts'
+/**
+ * Records what has been agreed about contact with another service, or a plan for contact with the person's family, which stands on a live
+ * consent. Each gives the new id, or field by field what is wrong; throws Conflict in a closed case. See agreement.ts, family-contact.ts.
+ */
+export { endAgreement, recordAgreement } from './agreement.ts'
+export { endFamilyContact, planFamilyContact } from './family-contact.ts'
 /** What may be done in sharing, by name; see access.ts. */
 export * as sharingActions from './access.ts'
 

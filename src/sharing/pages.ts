@@ -1,5 +1,7 @@
 import type { Route } from '#http/index.ts'
+import { agreementPages } from './agreement.page.tsx'
 import { consentFormPages } from './consent-form.page.tsx'
+import { consentHerePages } from './consent-here.page.tsx'
 import { consentListPages } from './consent-list.page.tsx'
 import { consentNewPages } from './consent-new.page.tsx'
 import { consentPaperPages } from './consent-paper.page.tsx'
@@ -10,6 +12,7 @@ import { disclosurePages } from './disclosure.page.tsx'
 import { dutySharePages } from './duty-share.page.tsx'
 import { dutyPages } from './duty.page.tsx'
 import { earlierMappingPages } from './earlier-mapping.page.tsx'
+import { familyContactPages } from './family-contact.page.tsx'
 import { publicGuidePages } from './guide-public.page.tsx'
 import { guidePages } from './guide.page.tsx'
 import { policeInformationPages } from './police-information.page.tsx'
@@ -28,9 +31,11 @@ export { text as sharedWords } from './shared.text.ts'
 
 // a new disclosure comes before the others: it is none yet
 export const pages: readonly Route[] = [
+  ...agreementPages,
   ...answerPages,
   ...childWelfareReportPages,
   ...consentFormPages,
+  ...consentHerePages,
   ...consentListPages,
   ...consentNewPages,
   ...consentPages,
@@ -41,6 +46,7 @@ export const pages: readonly Route[] = [
   ...dutyPages,
   ...dutySharePages,
   ...earlierMappingPages,
+  ...familyContactPages,
   ...guidePages,
   ...policeInformationPages,
   ...policeReportPages,

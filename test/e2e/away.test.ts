@@ -5,7 +5,7 @@ import { text as journalText } from '../../src/case/journal.text.ts'
 import { openDb, type Db } from '../../src/db/index.ts'
 import { text as errorsText } from '../../src/http/errors.text.ts'
 import { served } from '../browser.ts'
-import { openedCase } from '../opened-case.ts'
+import { aCase } from '../a-case.ts'
 import { hands } from './hands.ts'
 import { lineTo } from './line.ts'
 
@@ -22,7 +22,7 @@ test('while the database is away she is told so calmly, nothing is half saved, a
     return { app: createApp(edge, home.routes) }
   })
   assert.ok(line && db)
-  const { address, id } = await openedCase(town)
+  const { at: address, id } = await aCase(town)
   const it = await town.visit('coordinator', { width: 390 })
   const { write, press, sees } = hands(it)
   await it.go(`${address}/journal`)

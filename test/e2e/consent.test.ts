@@ -8,9 +8,10 @@ import { langs } from '../../src/i18n/index.ts'
 import { agencies } from '../../src/law/index.ts'
 import { text as asking } from '../../src/sharing/consent-asking.text.ts'
 import { text as formText } from '../../src/sharing/consent-form.text.ts'
+import { text as hereText } from '../../src/sharing/consent-here.text.ts'
 import { text as consent } from '../../src/sharing/consent.text.ts'
 import { aCase } from '../a-case.ts'
-import { inDays } from '../a-consent.ts'
+import { askedConsent, inDays } from '../a-consent.ts'
 import { served } from '../browser.ts'
 import { hands } from './hands.ts'
 
@@ -20,7 +21,7 @@ const scan = { name: 'skann.pdf', mimeType: 'application/pdf', buffer: Buffer.fr
 
 for (const lang of langs)
   test(`on a phone, in ${lang}: asked from the step, answered on paper, and taken back with one press`, async () => {
-    const { at } = await aCase(town, {}, { person: grown })
+    const { at } = await aCase(town, { person: grown })
     const it = await town.visit('coordinator', { width: 390, lang })
     const { press, follow, write, choose, tick, sees } = hands(it)
     const [a, t] = [asking(lang), consent(lang)]
@@ -64,7 +65,7 @@ for (const lang of langs)
   })
 
 test('without script a no is written down, and the list says it calmly', async () => {
-  const { at } = await aCase(town, {}, { person: { name: 'Kim Testesen', birthDate: '2013-03-03' } })
+  const { at } = await aCase(town, { person: { name: 'Kim Testesen', birthDate: '2013-03-03' } })
   const it = await town.visit('coordinator', { script: false })
   const { press, follow, write, choose, tick, sees } = hands(it)
   const [a, t] = [asking('nb'), consent('nb')]
@@ -93,8 +94,53 @@ test('without script a no is written down, and the list says it calmly', async (
   await it.sound()
 })
 
+for (const lang of langs)
+  test(`the person answers on the worker's phone, in ${lang}, and sees nothing else of the case`, async () => {
+    const { at, id, number, me } = await aCase(town, { person: grown })
+    const what = 'At vi snakker sammen om skoledagen'
+    const script = lang !== 'nn'
+    const it = await town.visit('coordinator', { width: 390, lang: 'nb', dark: lang === 'en', script })
+    const { press, follow, sees } = hands(it)
+    const [words, t] = [formText(lang), hereText(lang)]
+    for (const [button, said] of [
+      [words.yes, t.saidYes],
+      [words.no, t.saidNo],
+    ] as const) {
+      const asked = await askedConsent(town.edge.house, me.secret, id, { receivers: ['school'], what, language: lang })
+      await it.go(`${at}/sharing/consents/${asked}`)
+      await follow(hereText('nb').open)
+      await sees(words.title)
+      await it.sound()
+      const main = it.page.getByRole('main')
+      for (const hidden of [number, 'Ola', 'Testesen']) assert.ok(!(await main.innerText()).includes(hidden), hidden)
+      assert.equal(await it.page.title(), `${formText('nb').title} – Fotfeste`)
+      const [yes, no] = await Promise.all(
+        [words.yes, words.no].map((name) => main.getByRole('button', { name, exact: true }).boundingBox()),
+      )
+      assert.deepEqual([yes!.width, yes!.height], [no!.width, no!.height], 'the buttons are of one size')
+      await press(button)
+      await sees(said)
+      await it.sound()
+      assert.ok(!(await main.innerText()).includes('skoledagen'))
+      await follow(hereText('nb').back)
+      await sees(consent('nb').hows.electronic)
+      await it.sound({ axe: false })
+    }
+  })
+
+test('whoever is too young to answer alone is told so calmly on the screen', async () => {
+  const { at, id, me } = await aCase(town, { person: { name: 'Kim Testesen', birthDate: '2013-03-03' } })
+  const asked = await askedConsent(town.edge.house, me.secret, id, { receivers: ['school'] })
+  const it = await town.visit('coordinator', { width: 390 })
+  await it.go(`${at}/sharing/consents/${asked}/here`)
+  await hands(it).sees(hereText('nb').notHere)
+  await hands(it).sees('barnelova § 30')
+  await it.sound()
+  assert.equal(await it.page.getByRole('main').getByRole('button').count(), 0)
+})
+
 test('a team protects an address, and the lead opens it by an act of its own', async () => {
-  const { at } = await aCase(town, {}, { person: grown })
+  const { at } = await aCase(town, { person: grown })
   const it = await town.visit('coordinator', { width: 390 })
   const { press, follow, sees } = hands(it)
   const t = protectionText('nb')

@@ -11,18 +11,18 @@ import { text as sharedText } from '../../src/sharing/shared.text.ts'
 import { text as uiText } from '../../src/ui/ui.text.ts'
 import { inCase } from '../../src/work/index.ts'
 import { served, type How, type Visit } from '../browser.ts'
-import { aConsent, takeBack } from '../given-consent.ts'
-import { openedCase } from '../opened-case.ts'
+import { aConsent, takeBack } from '../a-consent.ts'
+import { aCase } from '../a-case.ts'
 import { today } from './fill.ts'
 import { hands } from './hands.ts'
 
 const town = await served()
 const said = 'Han har vært på skolen hver dag denne uka.'
 const hidden = 'Søsteren har byttet nummer.'
-let opened: Awaited<ReturnType<typeof openedCase>>
+let opened: Awaited<ReturnType<typeof aCase>>
 
 before(async () => {
-  opened = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
+  opened = await aCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   for (const body of [said, hidden])
     await inCase(town.edge.house, opened.me.secret, caseActions.writeJournal, opened.id, (work) =>
       writeEntry(work, { kind: 'note', body, happenedOn: today() }),
@@ -83,7 +83,7 @@ for (const how of hows) {
 async function shares(it: Visit, lang: Lang, consent: string) {
   const { press, follow, write, pick, choose, sees } = hands(it)
   const [t, record] = [newText(lang), recordText(lang)]
-  await it.go(`${opened.address}/sharing`)
+  await it.go(`${opened.at}/sharing`)
   await it.sound()
   await follow(record.share)
   await pick(t.who.label, town.id('police'))

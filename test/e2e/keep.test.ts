@@ -8,7 +8,7 @@ import { text as stepText } from '../../src/case/step.text.ts'
 import { text as errorsText } from '../../src/http/errors.text.ts'
 import { text as routineText } from '../../src/routine/draft.text.ts'
 import { served, type Visit } from '../browser.ts'
-import { openedCase } from '../opened-case.ts'
+import { aCase } from '../a-case.ts'
 import { answerAll, stepCalled } from './fill.ts'
 import { hands } from './hands.ts'
 import { withProvider } from './provider.ts'
@@ -28,7 +28,7 @@ async function comesBack(it: Visit, to: string) {
 }
 
 test('what was written in the journal when the session ended is there after signing in again', async () => {
-  const { address } = await openedCase(town)
+  const { at: address } = await aCase(town)
   const it = await town.visit('coordinator')
   const { write, press, choose, sees } = hands(it)
   await it.go(`${address}/journal`)
@@ -46,7 +46,7 @@ test('what was written in the journal when the session ended is there after sign
 })
 
 test('a step that was filled in when the session ended is there after signing in again', async () => {
-  const { address } = await openedCase(town)
+  const { at: address } = await aCase(town)
   const it = await town.visit('coordinator', { width: 390 })
   const { press, sees } = hands(it)
   const dialogue = stepCalled('dialogue')
@@ -77,7 +77,7 @@ async function sentSecond(it: Visit, save: string, both: { typed: [label: string
 }
 
 test('two describe the same person: the second sees both, and chooses', async () => {
-  const { address } = await openedCase(town, { team: [['nurse', 'member']] })
+  const { at: address } = await aCase(town, { members: ['nurse'] })
   const [one, other] = [await town.visit('coordinator'), await town.visit('nurse', { width: 390 })]
   const p = personText('nb')
   for (const each of [one, other]) {
@@ -95,7 +95,7 @@ test('two describe the same person: the second sees both, and chooses', async ()
 })
 
 test('two set the date of what comes next: the second sees both', async () => {
-  const { address } = await openedCase(town, { team: [['nurse', 'member']] })
+  const { at: address } = await aCase(town, { members: ['nurse'] })
   const [one, other] = [await town.visit('coordinator'), await town.visit('nurse')]
   const n = nextText('nb')
   const [first, second] = [30, 60].map((days) => Temporal.Now.plainDateISO('Europe/Oslo').add({ days }).toString())

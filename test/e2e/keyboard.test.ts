@@ -6,7 +6,7 @@ import { text as draftText } from '../../src/case/draft.text.ts'
 import { text as inboxText } from '../../src/case/inbox.text.ts'
 import { text as openingText } from '../../src/case/opening.text.ts'
 import { text as stepText } from '../../src/case/step.text.ts'
-import { openedCase } from '../opened-case.ts'
+import { aCase } from '../a-case.ts'
 import { report } from '../report.ts'
 import { served } from '../browser.ts'
 import { stepCalled, today } from './fill.ts'
@@ -80,7 +80,7 @@ test('a report is opened and becomes a case by keyboard alone', async () => {
 })
 
 test('a step is begun and finished by keyboard alone', async () => {
-  const { address } = await openedCase(town)
+  const { at: address } = await aCase(town)
   const it = await town.visit('coordinator')
   const { page } = it
   const { skip, follow, send, date, reach, choose } = keys(it)

@@ -14,7 +14,7 @@ import { text as taskText } from '../../src/case/task.text.ts'
 import { text as menuText } from '../../src/menu.text.ts'
 import { text as uiText } from '../../src/ui/ui.text.ts'
 import { served } from '../browser.ts'
-import { openedCase } from '../opened-case.ts'
+import { aCase } from '../a-case.ts'
 import { report } from '../report.ts'
 import { answerAll, stepCalled, today } from './fill.ts'
 import { hands } from './hands.ts'
@@ -80,7 +80,7 @@ test('a report becomes a case without script', async () => {
 })
 
 test('a case is led and closed without script', async () => {
-  const { address } = await openedCase(town)
+  const { at: address } = await aCase(town)
   const it = await town.visit('coordinator', without)
   const { press, follow, write, choose, unfold, sees } = hands(it)
   const [step, t] = [stepText('nb'), closingText('nb')]

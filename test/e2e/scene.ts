@@ -2,10 +2,8 @@ import type { ConsentId, DisclosureId } from '../../src/lib/id.ts'
 import { share, sharingActions } from '../../src/sharing/index.ts'
 import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
-import { aConsent } from '../given-consent.ts'
-import { aCase } from '../a-case.ts'
-import { question, yes } from '../a-consent.ts'
-import { hidden, openedCase } from '../opened-case.ts'
+import { aConsent, question, yes } from '../a-consent.ts'
+import { aCase, hidden } from '../a-case.ts'
 import { report } from '../report.ts'
 import type { Someone, TestHouse } from '../house.ts'
 import { today } from './fill.ts'
@@ -100,7 +98,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('coordinator', `${decided.path}/unfounded`, { reason: written[7]!, disposalRule: 'hold-unfounded' })
   const opening = { service: 'school', ground: 'consent', nextOn: today(), reason: written[7]!, purpose: written[0]! }
   const caseFrom = idIn(await send('coordinator', `${linked.path}/open-case?service=school&ground=consent`, opening))
-  const { id: caseId, address } = await openedCase(town, { team: [['nurse', 'member']] })
+  const { id: caseId, at: address } = await aCase(town, { members: ['nurse'] })
   await send('coordinator', `${address}/journal`, { kind: 'note', happenedOn: today(), body: written[2]! })
   await send('coordinator', `${address}/tasks`, { title: written[3]!, responsible: town.id('coordinator'), dueOn: today() })
   await send('coordinator', `${address}/steps/dialogue/start`, { responsible: town.id('coordinator'), dueOn: today() })
@@ -110,17 +108,23 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   })
   await send('coordinator', `${address}/handover`, { to: town.id('deputy'), reason: written[6]! })
   const reported = await reportOn(town, send, address)
+  const kept = await keepOut(town, send, { caseId, address, entryId: read.entry, path: read.path })
   const one = async (table: 'journal_entry' | 'task' | 'participant') =>
     (await town.owner.selectFrom(table).select('id').where('case_id', '=', caseId).orderBy('id', 'desc').executeTakeFirstOrThrow()).id
-  const saidYes = await aCase(town, {}, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
+  const saidYes = await aCase(town, { person: { name: 'Ola Testesen', birthDate: '1998-04-03' } })
   const agreedTo = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
     ...question({ what: written[2]!, purpose: written[3]! }),
     receivers: 'health',
   })
   await send('coordinator', agreedTo, yes({ said: written[4]! }))
-  const agreed = await openedCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
+  const asked = await send('coordinator', `${saidYes.at}/sharing/consents/new`, {
+    ...question({ what: written[2]!, purpose: written[3]! }),
+    receivers: 'school',
+  })
+  const agreed = await aCase(town, { person: { name: 'Emil Fjeld', birthDate: '1999-05-01' } })
   const consent = await aConsent(town.edge.house, agreed.me.secret, agreed.id, { receivers: ['police'], what: written[4]! })
   const disclosureId = await shared(town, agreed, consent)
+  const contacts = await contacted(town, send, { at: agreed.at, consent })
   const closed = await aCase(town)
   await send('coordinator', `${closed.at}/close`, {
     outcome: 'foothold-found',
@@ -139,22 +143,40 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
-    { discussionId: agreedTo, entryId: read.entry },
+    { discussionId: answered, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
+    ...kept,
     { caseId, ...reported },
     { caseId, reportedId: reported.policeReport },
     { dutyId: reported.dutyId },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
     { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
+    { caseId: saidYes.id, consentId: asked.split('/').at(-1)! },
     { caseId: closed.id },
-    { caseId: agreed.id, disclosureId },
+    { caseId: agreed.id, disclosureId, ...contacts },
     { law: 'forvaltningsloven-2025' },
     { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
+}
+
+type Place = { caseId: string; address: string; entryId: string; path: string }
+
+/** Who is kept out of a case and of a report, a reason that waits for its number, and emergency access to a case. */
+async function keepOut(town: Town, send: ReturnType<typeof sending>, { caseId, address, entryId, path }: Place) {
+  const block = { account: town.id('archivist'), ground: 'close', words: written[0]! }
+  await send('coordinator', `${address}/team/blocks`, block)
+  await send('coordinator', `${path}/block`, { ...block, account: town.id('deputy') })
+  const blocks = await town.owner.selectFrom('block').select(['id', 'case_id']).execute()
+  const blockOn = (on: string | null) => blocks.find(({ case_id }) => case_id === on)!.id
+  const breakGlassId = idIn(await send('coordinator', '/break-glass', { reason: written[0]! }))
+  const { number } = await aCase(town)
+  const brokenGlassId = idIn(await send('deputy', '/break-glass', { reason: written[0]! }))
+  await send('deputy', `/break-glass/${brokenGlassId}`, { number })
+  return [{ caseId, blockId: blockOn(caseId) }, { entryId, reportBlockId: blockOn(null) }, { breakGlassId }, { brokenGlassId }]
 }
 
 /** What is reported on from a case, what came back, what was mapped before, and a duty of the coordinator's own. */
@@ -195,9 +217,28 @@ async function reportOn(town: Town, send: ReturnType<typeof sending>, address: s
   const dutyId = idIn(await send('coordinator', '/duties/avert/new', averting))
   return { reportedId, policeReport, informationId: information, mappingId, dutyId }
 }
+/** What is agreed about contact with another service, and planned with the family on the person's yes. */
+async function contacted(town: Town, send: ReturnType<typeof sending>, { at, consent }: { at: string; consent: ConsentId }) {
+  const later = Temporal.PlainDate.from(today()).add({ days: 30 }).toString()
+  const agreement = { agency: 'school', contact: written[7]!, hows: 'meeting', rhythm: written[3]!, place: written[0]! }
+  const agreementId = lastIdIn(
+    await send('coordinator', `${at}/sharing/agreements/new`, {
+      ...agreement,
+      ...{ takingPart: written[2]!, wish: 'person', agreedOn: today(), reviewOn: later },
+    }),
+  )
+  const wishes = { family: written[2]!, personWish: written[5]!, familyWish: written[0]!, plan: written[3]! }
+  const familyContactId = lastIdIn(
+    await send('coordinator', `${at}/sharing/family/new`, {
+      ...{ consent, phase: 'release', follower: town.id('coordinator'), nextOn: later },
+      ...wishes,
+    }),
+  )
+  return { agreementId, familyContactId }
+}
 const lastIdIn = (path: string) => idIn(path.split('/').at(-1)!)
 /** Something that the police contact is shown from a case, on a consent. */
-async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof openedCase>>, consent: ConsentId): Promise<DisclosureId> {
+async function shared(town: Town, { id, me }: Awaited<ReturnType<typeof aCase>>, consent: ConsentId): Promise<DisclosureId> {
   const answer = await inCase(town.edge.house, me.secret, sharingActions.shareFromCase, id, (work) =>
     share(work, {
       to: { account: town.id('police') },

@@ -7,7 +7,7 @@ import { text as frontText } from '../../src/portal/front.text.ts'
 import { text as lawText } from '../../src/portal/law.text.ts'
 import { langs, type Lang } from '../../src/i18n/index.ts'
 import { served, type Visit } from '../browser.ts'
-import { openedCase } from '../opened-case.ts'
+import { aCase } from '../a-case.ts'
 import { hands } from './hands.ts'
 
 const town = await served()
@@ -93,7 +93,7 @@ test('an answer can be changed, and the others are kept', async () => {
 for (const script of [true, false])
   test(`in a case the guide writes down what was asked and what was decided ${script ? 'on a phone' : 'without script'}`, async () => {
     const t = caseText('nb')
-    const { address } = await openedCase(town)
+    const { at: address } = await aCase(town)
     const it = await town.visit('coordinator', { ...phone, script })
     const { press, write, sees } = hands(it)
     await it.go(`${address}/sharing/guide`)

@@ -17,6 +17,7 @@ import { text as releaseText } from '../../src/case/release.text.ts'
 import { text as stepText } from '../../src/case/step.text.ts'
 import { text as taskText } from '../../src/case/task.text.ts'
 import { text as threadText } from '../../src/consultation/thread.text.ts'
+import { topicName } from '../../src/consultation/topic.ts'
 import { text as homeText } from '../../src/home/home.text.ts'
 import { text as uiText } from '../../src/ui/ui.text.ts'
 import { services } from '../../src/law/index.ts'
@@ -114,10 +115,11 @@ chapter('she takes the advice into what she has written', async () => {
 })
 
 chapter('she asks the contact without saying who it is; a number is stopped, and what could tell is pointed out', async () => {
-  const { follow, press, choose, write, tick, sees } = hands(teacher)
+  const { follow, press, choose, pick, write, tick, sees } = hands(teacher)
   await follow(draft.askAnonymously)
   await teacher.sound()
   await choose(thread.contact.municipal)
+  await pick(thread.ask.topic, { label: topicName('how-to-talk', 'nb') })
   await write(thread.ask.question, 'Eleven har telefon 412 34 567. Eirik Nordvoll sier at ingen hører på ham.')
   await press(thread.ask.send)
   await sees('412 34 567')

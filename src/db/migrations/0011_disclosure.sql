@@ -101,10 +101,11 @@ select house.open_to_guard(t, 'select') from unnest(array['disclosure', 'disclos
 grant select on audit_event to fotfeste_guard;
 
 set local role fotfeste_guard;
--- Whether what is disclosed is open now: nobody has ended it, its day has not come, and the consent that it stands on holds. No job is asked.
+-- Whether what is disclosed is open now: nobody has ended it, its day has not come, the case is open, and the consent that it stands on
+-- holds. No job is asked.
 create function gate.disclosure_is_live(of_municipality uuid, wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
-  select exists (select from public.disclosure d where d.municipality_id = of_municipality and d.id = wanted and d.ended_at is null
-    and d.open_until > now() and (d.consent_id is null or gate.consent_is_live(of_municipality, d.consent_id)))
+  select exists (select from public.disclosure d join public."case" c on c.municipality_id = d.municipality_id and c.id = d.case_id
+    where d.municipality_id = of_municipality and d.id = wanted and d.ended_at is null and d.open_until > now() and c.state = 'open' and (d.consent_id is null or gate.consent_is_live(of_municipality, d.consent_id)))
 $$;
 -- Whether it is shown to the actor now: she is a receiver, it is live, and she is not blocked from the case. She can ask for nobody else.
 create function gate.shows(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
