@@ -44,6 +44,24 @@ const sources: readonly (readonly [RegExp, string])[] = [
     /:familyContactId/,
     `select f.case_id as "caseId", f.id as "familyContactId", k.lead_id as who from family_contact f join "case" k on k.id = f.case_id`,
   ],
+  [
+    /:reportedId/,
+    `select r.case_id as "caseId", r.id as "reportedId", k.lead_id as who from child_welfare_report r join "case" k on k.id = r.case_id`,
+  ],
+  [
+    /:informationId/,
+    `select i.case_id as "caseId", i.id as "informationId", k.lead_id as who from police_information i join "case" k on k.id = i.case_id`,
+  ],
+  [
+    /:mappingId/,
+    `select m.case_id as "caseId", m.id as "mappingId", k.lead_id as who from earlier_mapping m join "case" k on k.id = m.case_id`,
+  ],
+  [
+    /:caseId.*:dutyId/,
+    `select p.case_id as "caseId", d.id as "dutyId", d.author_id as who from duty_record d
+     join participant p on p.account_id = d.author_id and p.role <> 'observer' and p.ended_at is null`,
+  ],
+  [/:dutyId/, 'select id as "dutyId", author_id as who from duty_record'],
   [/shared\/:/, 'select disclosure_id as "disclosureId", account_id as who from disclosure_recipient'],
   [
     /:caseId/,

@@ -151,6 +151,17 @@ const reporting = z.discriminatedUnion('kind', [
     receiver: label,
   }),
   z.strictObject({ kind: z.literal('police-told'), daysAgo, by: id, ground: groundId, decidedBy: label, words, imposed: words.optional() }),
+  z.strictObject({ kind: z.literal('mapped'), daysAgo, by: id, ground: groundId, necessity: words, family: words, network: words }),
+  // hers alone, and no part of the case; told here because it happened then
+  z.strictObject({
+    kind: z.literal('duty'),
+    daysAgo,
+    by: id,
+    ground: groundId,
+    grounds: z.array(id).min(1),
+    facts: words,
+    receiver: label,
+  }),
   z.strictObject({ kind: z.literal('pst'), daysAgo, by: id, passed: z.enum(['yes', 'no', 'not-told']).optional() }),
 ])
 const agency = z.string().refine((one) => agencies.some((each) => each.id === one), 'is no agency')

@@ -1,5 +1,14 @@
 import type { CaseId } from '#lib/id.ts'
-import { noteAnswer, notePoliceInformation, notePst, reportToChildWelfare, reportToPolice, sharingActions } from '#sharing/index.ts'
+import {
+  noteAnswer,
+  noteEarlierMapping,
+  notePoliceInformation,
+  notePst,
+  recordInforming,
+  reportToChildWelfare,
+  reportToPolice,
+  sharingActions,
+} from '#sharing/index.ts'
 import type { CaseWork } from '#work/index.ts'
 import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
@@ -12,6 +21,8 @@ export async function reportOn(stage: Stage, told: Told, id: CaseId): Promise<vo
   if (told.kind === 'child-welfare') return toChildWelfare(stage, told, id)
   if (told.kind === 'police') return toPolice(stage, told, id)
   if (told.kind === 'police-told') return fromPolice(stage, told, id)
+  if (told.kind === 'mapped') return mapped(stage, told, id)
+  if (told.kind === 'duty') return duty(stage, told)
   const { passed, by, daysAgo } = told
   const onDay = stage.day(daysAgo)
   await stage.doesIn(by, daysAgo, sharingActions.writeReports, id, (work) =>
@@ -64,6 +75,22 @@ async function fromPolice(stage: Stage, { by, daysAgo, ground, decidedBy, words,
     }),
   )
   taken(noted)
+}
+
+async function mapped(stage: Stage, { by, daysAgo, ground, necessity, family, network }: Kind<'mapped'>, id: CaseId) {
+  const asked = { mapped: 'yes', toldBy: 'person', residence: '', mindset: '', religiousTies: '' } as const
+  const noted = await stage.doesIn(by, daysAgo, sharingActions.noteEarlierMapping, id, (work) =>
+    noteEarlierMapping(work, { ...asked, onDay: stage.day(daysAgo), ground, necessity, family, network }),
+  )
+  taken(noted)
+}
+
+async function duty(stage: Stage, { by, daysAgo, ground, grounds, facts, receiver }: Kind<'duty'>) {
+  const done = { actedOn: stage.day(daysAgo), actedAt: '', actedHow: 'phone' } as const
+  const recorded = await stage.does(by, daysAgo, sharingActions.writeDuty, (work) =>
+    recordInforming(work, { ...done, ground, grounds, facts, receiver }),
+  )
+  taken(recorded)
 }
 
 function taken<T extends string | { refused: object }>(answer: T): Extract<T, string> {

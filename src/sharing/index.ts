@@ -1,5 +1,8 @@
-/** Records that the actor has done her duty to avert (straffeloven § 196); hers alone. See duty.ts. */
-export { recordAverting } from './duty.ts'
+/**
+ * Records that the actor has done her duty to avert (straffeloven § 196), or to inform child welfare (barnevernsloven § 13-2 and the
+ * parallel sections of her own law); hers alone. See duty.ts.
+ */
+export { recordAverting, recordInforming } from './duty.ts'
 /** Records whether others have mapped the person before, with ground and necessity; see earlier-mapping.ts. */
 export { noteEarlierMapping } from './earlier-mapping.ts'
 /** Records what the police have told, with the marks that go with it (politiregisterloven §§ 27, 35); see police-information.ts. */
