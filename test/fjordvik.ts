@@ -68,9 +68,14 @@ const width = 20
 const windows = (text: string) => Array.from({ length: Math.max(0, text.length - width + 1) }, (_, at) => text.slice(at, at + width))
 
 // the routine, the law and the services are for everyone, and a story may use a phrase of theirs
-const openTexts = ['routines/stepwise-follow-up', 'laws', 'services', 'disposal-rules', 'report-grounds'].map((name) =>
-  readFileSync(new URL(`../content/${name}.yaml`, import.meta.url), 'utf8'),
-)
+const openTexts = [
+  'routines/stepwise-follow-up',
+  'routines/information-sharing',
+  'laws',
+  'services',
+  'disposal-rules',
+  'report-grounds',
+].map((name) => readFileSync(new URL(`../content/${name}.yaml`, import.meta.url), 'utf8'))
 
 const stringsOf = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
