@@ -7,3 +7,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+// a form that was reached by the skip link comes back to #content, and the browser may put the focus there after the summary has had it
+const errors = document.getElementById('errors')
+if (errors) document.getElementById('content')?.addEventListener('focus', () => errors.focus(), { once: true })
