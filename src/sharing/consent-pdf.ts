@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { text } from './consent-form.text.ts'
 import type { ConsentForm, Part } from './consent-form.ts'
 
@@ -7,9 +7,11 @@ import type { ConsentForm, Part } from './consent-form.ts'
  * The form as a PDF that a screen reader reads (PDF/UA-1, ISO 14289-1): tagged, with its language, its title and its fonts in it. Takes the form
  * in words and the time; gives the bytes.
  */
-export function pdfOf(form: ConsentForm, now: Date): Promise<Buffer> {
+export async function pdfOf(form: ConsentForm, now: Date): Promise<Buffer> {
   const t = text(form.lang)
-  const doc = new PDFDocument({
+  // few processes ever draw one, so the library is not read at the start
+  const { default: Document } = await import('pdfkit')
+  const doc = new Document({
     size: 'A4',
     margins: { top: 64, bottom: 64, left: 64, right: 64 },
     pdfVersion: '1.7',
