@@ -4,7 +4,7 @@ import { run } from './run.ts'
 // without a database of its own to look after, the command line looks after the demo in this folder
 const isNamed = Object.keys(process.env).some((name) => /^(DATABASE|OIDC)_/.test(name))
 const demo = isNamed ? undefined : await (await import('../demo/environment.ts')).demoEnvironment(process.env['FOTFESTE_DATA'] ?? '.data')
-process.exitCode = await run(
+const code = await run(
   process.argv.slice(2),
   { ...process.env, ...demo?.env },
   {
@@ -14,3 +14,5 @@ process.exitCode = await run(
   },
 )
 await demo?.close()
+// the embedded database's own hooks would end the process with 0
+process.exit(code)
