@@ -7,8 +7,11 @@ import { spec } from 'node:test/reporters'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { prepareCluster } from './cluster.ts'
 
-// Runs every test, or those named, against one PostgreSQL: the embedded one, or the one that DATABASE_URL names.
-const wanted = process.argv.slice(2)
+// Runs every test, or those named, or all but those named with a ! before, against one PostgreSQL: the embedded one, or the one that
+// DATABASE_URL names.
+const said = process.argv.slice(2)
+const left = said.filter((name) => name.startsWith('!')).map((name) => name.slice(1))
+const wanted = said.filter((name) => !name.startsWith('!'))
 const files = wanted.length
   ? wanted.flatMap((name) => globSync(name))
   : globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
@@ -21,7 +24,12 @@ process.env['FOTFESTE_TEST_CLUSTER'] = JSON.stringify(await prepareCluster(given
 delete process.env['DATABASE_URL']
 
 let failed = 0
-const stream = run({ files: files.toSorted(), concurrency: 2, execArgv: ['--import', './src/tsx.ts'], timeout: 600_000 })
+const stream = run({
+  files: files.filter((file) => !left.includes(file)).toSorted(),
+  concurrency: 2,
+  execArgv: ['--import', './src/tsx.ts'],
+  timeout: 600_000,
+})
 stream.on('test:fail', () => failed++)
 stream.on('end', () => void finish())
 stream.compose(new spec()).pipe(process.stdout)
