@@ -68,6 +68,9 @@ export function keys({ page }: Visit) {
 export async function isToldOf(it: Visit, count: number, field: Locator) {
   const { page } = it
   await page.getByRole('group', { name: text('nb').errorsTitle(count) }).waitFor()
+  // the browser may have something to say about the focus until the page has been drawn
+  await page.waitForLoadState('load')
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.waitForFunction(() => document.activeElement?.id === 'errors')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
