@@ -62,6 +62,12 @@ export function grounds({ service, use, on, identified = true }: Wanted): readon
 export const findGround = (id: string, on?: Day): Ground | undefined =>
   all.find((ground) => ground.id === id && (on === undefined || isInForce(ground, on)))
 
+export const avertingGround: Ground = all.find(({ asks }) => asks.includes('offence')) ?? missing()
+
+function missing(): never {
+  throw new Error('laws.yaml: no section asks for an offence of content/offences.yaml')
+}
+
 /** A ground as it stands in another file: an id that is in content/laws.yaml. */
 export const groundId = slug.refine((id) => all.some((ground) => ground.id === id), 'is no section in content/laws.yaml')
 

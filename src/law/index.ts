@@ -17,6 +17,8 @@ export { isInForce } from './dated.ts'
  * Throws RangeError when the day is no date.
  */
 export { grounds } from './ground.ts'
+/** The section that the list of offences belongs to: the one that asks for an offence of content/offences.yaml (straffeloven § 196). */
+export { avertingGround } from './ground.ts'
 /** One ground by its id, whether in force or not; with a day, only if it is in force then. */
 export { findGround } from './ground.ts'
 

@@ -1,6 +1,6 @@
 import { get, openPage, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
-import { laws, offences, services, type Ground, type Law, type Offence } from '#law/index.ts'
+import { avertingGround, laws, offences, services, type Ground, type Law, type Offence } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { BackLink, ButtonLink, Card, Heading, PageHeading, SummaryList, Tag } from '#ui/index.ts'
@@ -50,7 +50,7 @@ function lawView(at: At): Shown {
       {law.sections.map((section) => (
         <Section at={at} section={section} />
       ))}
-      {law.sections.some(({ id }) => id === 'straffeloven-196') && <Duty at={at} />}
+      {law.id === avertingGround.lawId && <Duty at={at} />}
     </>
   )
   return { title: capital(law.law[at.lang]), main }

@@ -1,4 +1,4 @@
-import { findGround, findOffence, grounds, type Ground } from '#law/index.ts'
+import { avertingGround, findGround, findOffence, grounds, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type Id } from '#lib/id.ts'
@@ -99,7 +99,7 @@ export async function dutyOf(work: Reading, id: DutyId): Promise<Duty> {
 
 /** The section that a duty rests on, as people call it. */
 export const sectionOf = ({ kind, ground }: Pick<DutyHead, 'kind' | 'ground'>): Ground | undefined =>
-  findGround(kind === 'avert' ? 'straffeloven-196' : ground)
+  kind === 'avert' ? avertingGround : findGround(ground)
 
 const mine = ({ tx, actor }: Reading) =>
   tx.selectFrom('duty_record').where('municipality_id', '=', actor.municipality).where('author_id', '=', actor.id)

@@ -1,4 +1,5 @@
 import { get, openPage, type At, type Route, type Shown } from '#http/index.ts'
+import { avertingGround } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { ButtonLink, Buttons, Card, PageHeading } from '#ui/index.ts'
 import { Answered, askedIn, Asking, Told } from './guide-parts.tsx'
@@ -53,7 +54,7 @@ function About({ at }: { at: At }) {
       <Card title={t.twoDuties}>
         <List items={t.twoDutiesBody} />
         <p>
-          <a class="ds-link" href={`${withLang('/laws/straffeloven', at)}#straffeloven-196`}>
+          <a class="ds-link" href={`${withLang(`/laws/${avertingGround.lawId}`, at)}#${avertingGround.id}`}>
             {t.list}
           </a>
         </p>
