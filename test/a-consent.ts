@@ -1,7 +1,7 @@
 import type { Lang } from '../src/i18n/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
 import type { CaseId, ConsentId } from '../src/lib/id.ts'
-import { answerConsent, askConsent, sharingActions, withdrawConsent } from '../src/sharing/index.ts'
+import { answerConsent, askConsent, forHerself, sharingActions, withdrawConsent } from '../src/sharing/index.ts'
 import { inCase, type House } from '../src/work/index.ts'
 
 type Asked = { receivers: readonly string[]; validUntil?: string; what?: string; language?: Lang }
@@ -43,18 +43,7 @@ export const takeBack = (house: House, secret: Buffer, caseId: CaseId, consent: 
   )
 
 /** What a grown-up person says, spoken; the day of it is left to the one who asks. */
-export const spokenYes = {
-  given: true,
-  givenBy: 'person',
-  how: 'spoken',
-  said: 'Det er greit',
-  copyGiven: true,
-  validUntil: undefined,
-  holders: { one: '', two: '', alone: false, source: '', on: undefined },
-  mandate: { guardian: '', source: '', on: undefined },
-  assessment: '',
-  ownView: '',
-} as const
+export const spokenYes = { ...forHerself, given: true, how: 'spoken', said: 'Det er greit', copyGiven: true } as const
 
 /** A day from today, as YYYY-MM-DD. */
 export const inDays = (days: number) => addDays(today(new Date()), days)

@@ -1,5 +1,5 @@
 import type { CaseId, ConsentId } from '#lib/id.ts'
-import { answerConsent, askConsent, sharingActions, withdrawConsent, type Answering } from '#sharing/index.ts'
+import { answerConsent, askConsent, forHerself, sharingActions, withdrawConsent } from '#sharing/index.ts'
 import type { Stage } from './stage.ts'
 import type { CaseStory } from './story-schema.ts'
 import type { Deed } from './tell-case.ts'
@@ -16,7 +16,7 @@ export const consentDeeds = (stage: Stage, { consents, lang }: CaseStory, id: Ca
     }
     const hear = ({ by: who, daysAgo: when, given, how, said, assessment = '' }: Said) =>
       stage.doesIn(who, when, sharingActions.noteConsent, id, async (work) =>
-        kept(await answerConsent(work, consent, { ...nothingElse, on: stage.day(when), given, how, said, assessment })),
+        kept(await answerConsent(work, consent, { ...forHerself, copyGiven: true, on: stage.day(when), given, how, said, assessment })),
       )
     const take = ({ by: who, daysAgo: when, words }: TakenBack) =>
       stage.doesIn(who, when, sharingActions.withdrawConsent, id, async (work) =>
@@ -31,16 +31,6 @@ export const consentDeeds = (stage: Stage, { consents, lang }: CaseStory, id: Ca
 
 type Said = NonNullable<CaseStory['consents'][number]['answer']>
 type TakenBack = NonNullable<CaseStory['consents'][number]['withdrawn']>
-
-/** In the story everyone answers for herself. */
-const nothingElse: Pick<Answering, 'givenBy' | 'copyGiven' | 'validUntil' | 'holders' | 'mandate' | 'ownView'> = {
-  givenBy: 'person',
-  copyGiven: true,
-  validUntil: undefined,
-  holders: { one: '', two: '', alone: false, source: '', on: undefined },
-  mandate: { guardian: '', source: '', on: undefined },
-  ownView: '',
-}
 
 function kept(refused: { refused: string } | undefined) {
   if (refused) throw new Error(`A consent was not recorded: ${refused.refused}`)

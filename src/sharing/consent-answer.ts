@@ -23,6 +23,16 @@ export type Answering = {
   ownView: string
 }
 
+/** Someone who answers for herself and needs to show nothing: what the answer has beside whether it is a yes, and how it came. */
+export const forHerself = {
+  givenBy: 'person',
+  validUntil: undefined,
+  holders: { one: '', two: '', alone: false, source: '', on: undefined },
+  mandate: { guardian: '', source: '', on: undefined },
+  assessment: '',
+  ownView: '',
+} as const satisfies Partial<Answering>
+
 /** Who may answer in this case on a day, and why: the row of the age table, and whether the person's own view must stand beside it. */
 export type WhoAnswers = { rule: AgeRule; heard: AgeRule | undefined; age: number }
 

@@ -2,7 +2,7 @@ import type { AgeRule } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import type { ConsentId } from '#lib/id.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
-import { answerConsent, whoAnswers } from './consent-answer.ts'
+import { answerConsent, forHerself, whoAnswers } from './consent-answer.ts'
 import type { Refused } from './consent-ask.ts'
 import { consentOf, type Consent } from './consent.ts'
 
@@ -32,14 +32,4 @@ export async function answerHere(work: CaseWork, id: ConsentId, given: boolean):
   return not ?? answerConsent(work, id, { ...herself, given, on: today(work.now) })
 }
 
-const herself = {
-  givenBy: 'person',
-  how: 'electronic',
-  said: '',
-  copyGiven: false,
-  validUntil: undefined,
-  holders: { one: '', two: '', alone: false, source: '', on: undefined },
-  mandate: { guardian: '', source: '', on: undefined },
-  assessment: '',
-  ownView: '',
-} as const
+const herself = { ...forHerself, how: 'electronic', said: '', copyGiven: false } as const
