@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { kept } from './kept.ts'
 
 const folder = fileURLToPath(new URL('../../content', import.meta.url))
 
@@ -40,7 +41,7 @@ export const noTwo =
 function parseFile(file: string): unknown {
   const text = readFileSync(resolve(folder, file), 'utf8')
   try {
-    return parse(text)
+    return JSON.parse(kept(['yaml', text], () => JSON.stringify(parse(text))))
   } catch (cause) {
     throw new Error(`${file}: ${cause instanceof Error ? cause.message : 'not YAML'}`, { cause })
   }
