@@ -27,6 +27,7 @@ export const text = texts({
     newer: 'Nyere',
     older: 'Eldre',
     back: 'Tilbake',
+    readMore: 'Les mer',
   },
   nn: {
     skip: 'Hopp til innhaldet',
@@ -54,6 +55,7 @@ export const text = texts({
     newer: 'Nyare',
     older: 'Eldre',
     back: 'Tilbake',
+    readMore: 'Les meir',
   },
   en: {
     skip: 'Skip to the content',
@@ -81,5 +83,6 @@ export const text = texts({
     newer: 'Newer',
     older: 'Older',
     back: 'Back',
+    readMore: 'Read more',
   },
 })
