@@ -13,6 +13,10 @@ export const text = texts({
     routines: 'Rutiner',
     people: 'Ansatte',
     audit: 'Innsynslogg',
+    guidance: 'Kunnskap',
+    directory: 'Hvem kan hjelpe',
+    help: 'Be om hjelp',
+    search: 'Søk',
   },
   nn: {
     home: 'Mi side',
@@ -26,6 +30,10 @@ export const text = texts({
     routines: 'Rutinar',
     people: 'Tilsette',
     audit: 'Innsynslogg',
+    guidance: 'Kunnskap',
+    directory: 'Kven kan hjelpe',
+    help: 'Be om hjelp',
+    search: 'Søk',
   },
   en: {
     home: 'My page',
@@ -39,5 +47,9 @@ export const text = texts({
     routines: 'Routines',
     people: 'Staff',
     audit: 'Access log',
+    guidance: 'Knowledge',
+    directory: 'Who can help',
+    help: 'Ask for help',
+    search: 'Search',
   },
 })

@@ -1,5 +1,5 @@
 import type { Actor } from '#access/index.ts'
-import type { Lang } from '#i18n/index.ts'
+import { addressIn, type Lang } from '#i18n/index.ts'
 import type { NavItem } from '#ui/index.ts'
 import type { Entered } from '#work/index.ts'
 import { text } from './menu.text.ts'
@@ -25,3 +25,14 @@ const items: readonly Item[] = [
 /** The menu of whoever is signed in: what their work needs, nothing more. */
 export const menu = (entered: Entered, lang: Lang): readonly NavItem[] =>
   items.filter((item) => item.for(entered.actor, entered)).map(({ href, label }) => ({ href, label: text(lang)[label] }))
+
+const open: readonly { href: string; label: keyof ReturnType<typeof text> }[] = [
+  { href: '/guidance', label: 'guidance' },
+  { href: '/directory', label: 'directory' },
+  { href: '/help', label: 'help' },
+  { href: '/search', label: 'search' },
+]
+
+/** The menu of everyone else, in the addresses of the language. */
+export const publicMenu = (lang: Lang): readonly NavItem[] =>
+  open.map(({ href, label }) => ({ href: addressIn(lang, href), label: text(lang)[label] }))

@@ -8,7 +8,7 @@ import { pages as notifyPages } from '#notify/pages.ts'
 import { pages as portalPages } from '#portal/pages.ts'
 import { pages as routinePages } from '#routine/pages.ts'
 import { pages as sharingPages } from '#sharing/pages.ts'
-import { menu } from './menu.ts'
+import { menu, publicMenu } from './menu.ts'
 
 /** The rooms' pages. */
 export const routes: readonly Route[] = [
@@ -24,4 +24,4 @@ export const routes: readonly Route[] = [
 ]
 
 /** What the edge stands on, with what the rooms hand in. */
-export const edgeOf = (base: Omit<Edge, 'menu'>): Edge => ({ ...base, menu })
+export const edgeOf = (base: Omit<Edge, 'menu' | 'publicMenu'>): Edge => ({ ...base, menu, publicMenu })

@@ -41,6 +41,7 @@ export async function serveHouse(config: Config): Promise<Running> {
     house: { db, keyring },
     assets: await packing,
     origin: config.origin,
+    publicFor: 5_000,
     log: (fault, reference) => log.error({ reference, fault: faultOf(fault) }, 'fault'),
   })
   const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })

@@ -11,7 +11,7 @@ const floors = [
   ['work'],
   ['identity', 'notify', 'law', 'routine'],
   ['case'],
-  ['consultation', 'sharing'],
+  ['consultation', 'sharing', 'article'],
   ['statistics', 'retention'],
   ['ui'],
   ['http'],

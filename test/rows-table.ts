@@ -41,6 +41,7 @@ const keys = Object.fromEntries(
  */
 export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   municipality: 'all',
+  public_mark: 'all',
   unit: 'all',
   account: 'all',
   account_role: 'all',

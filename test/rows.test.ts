@@ -42,7 +42,7 @@ describe('a bare select', () => {
     })
 })
 // the names of the municipalities, and keys that are wrapped by the installation's own
-const openToAll = ['municipality', 'keystore.municipality_key']
+const openToAll = ['municipality', 'public_mark', 'keystore.municipality_key']
 
 describe('a bare insert, update or delete', () => {
   for (const who of everyone)

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
+import type { PortalTables } from './portal-tables.ts'
 import type { SharingTables } from './sharing-tables.ts'
 
 export type Role =
@@ -34,12 +35,13 @@ export type KeyPurpose =
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends SharingTables {
+export interface Tables extends SharingTables, PortalTables {
   municipality: {
     id: MunicipalityId
     name: string
     host: string | null
     lang: Generated<string>
+    number: string | null
     case_year: Generated<number>
     case_sequence: Generated<number>
   }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { randomUUID } from 'node:crypto'
-import { isLang, type Lang } from '#i18n/index.ts'
+import { addressParts, isLang, type Lang } from '#i18n/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import { isId } from '#lib/id.ts'
 import { Unreadable } from './form.ts'
@@ -21,7 +21,8 @@ export const introduce =
     c.set('secret', hasCookies ? readSession(c, edge.origin) : undefined)
     const chosen = hasCookies ? getCookie(c, 'lang') : undefined
     c.set('langChosen', isLang(chosen))
-    c.set('lang', isLang(chosen) ? chosen : spoken(c))
+    const named = addressParts(c.req.path).lang
+    c.set('lang', named !== 'nb' ? named : isLang(chosen) ? chosen : spoken(c))
     await next()
   }
 

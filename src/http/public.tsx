@@ -1,60 +1,141 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { isLang, type Lang } from '#i18n/index.ts'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import { addressIn, addressParts, langs, type Lang } from '#i18n/index.ts'
+import { asVisitor, type House, type Municipality, type Visit, type Visited } from '#work/index.ts'
+import { calm } from './error-page.tsx'
 import { at, framed } from './frame.tsx'
 import { headersOf } from './guards.ts'
-import type { At, Endpoint, Request, Shown } from './web.ts'
+import { visitedBy } from './place.ts'
+import { get, type At, type Endpoint, type Request, type Route, type Shown } from './web.ts'
 
-type Kept = Record<
-  'unchanged' | 'br' | 'gzip' | 'plain',
-  { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }
-> & { etag: string }
-
-/**
- * A page for everyone that is the same for everyone: drawn once a language, kept packed, answered with an ETag.
- * It knows no session, so it can hold nothing of one. Each way of answering is kept ready, whole with its headers.
- */
-export function publicPage(lang: Lang, view: (lang: Lang, origin: string) => Shown): Endpoint {
-  let kept: Kept | undefined
-  const draw = (c: Request) => framed(c, undefined, lang, view(lang, c.var.edge.origin), undefined, c.req.path)
-  return { kind: 'public', action: 'public', isKept: true, handle: (c) => answer(c, (kept ??= keep(c, draw(c)))) }
+/** Where a public page stands: its address, and the municipality whose it is, unless the host name says none. */
+export type PublicAt = {
+  readonly lang: Lang
+  /** The house's public address, without a path. */
+  readonly origin: string
+  /** The path in bokmål. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly municipality: Municipality | undefined
 }
 
+/** What public pages are drawn from beside the shipped content: read once for a municipality, and again when its mark has changed. */
+export type Source<T> = { readonly read: (visit: Visit) => Promise<T>; readonly none: T }
+/** Nothing beside the shipped content. */
+export const shipped: Source<undefined> = { read: async () => undefined, none: undefined }
+
 /**
- * A page for everyone that answers what its address asks, in the language that the address names or else the reader's own. It knows no session and keeps
- * nothing, neither here nor in the browser.
+ * Pages that are the same for everyone: drawn once a municipality and language, kept packed, answered with an ETag. They know no session,
+ * so they can hold nothing of one. Takes the address in bokmål, what to draw from, and a view that gives nothing where there is no such
+ * page; gives a route for each language.
  */
-export const openPage = (view: (at: At) => Shown): Endpoint => ({
-  kind: 'public',
-  action: 'public',
-  handle: (c) => {
-    const asked = c.req.query('lang')
-    const lang = isLang(asked) ? asked : c.var.lang
-    return c.html(framed(c, undefined, lang, view(at(c, lang))))
-  },
+export const publicPages = <T,>(
+  path: string,
+  source: Source<T>,
+  view: (at: PublicAt, from: T) => Shown | undefined,
+): Route[] =>
+  inEachLanguage(path, (lang) => ({
+    kind: 'public',
+    action: 'public',
+    isKept: true,
+    handle: async (c) => {
+      const visited = await visitedBy(c)
+      const place = `${c.req.path}@${visited?.municipality.id}`
+      const pages = pagesOf(c.var.edge.house)
+      const before = pages.get(place)
+      if (before && before.mark === visited?.mark) return answer(c, before)
+      const where = { ...whereIn(c, lang), municipality: visited?.municipality }
+      const shown = view(where, await drawnFrom(c.var.edge.house, source, visited))
+      if (!shown) return calm(c, 'notFound')
+      const kept = keep(c, framed(c, undefined, lang, shown, undefined, where), visited?.mark)
+      pages.set(place, kept)
+      return answer(c, kept)
+    },
+  }))
+
+/**
+ * Pages for everyone that answer what their address asks, one address a language. They know no session and keep nothing, neither here nor
+ * in the browser.
+ */
+export const openPages = (path: string, view: (at: At) => Shown): Route[] =>
+  inEachLanguage(path, (lang) => ({
+    kind: 'public',
+    action: 'public',
+    handle: async (c) => {
+      const visited = await visitedBy(c)
+      return c.html(framed(c, undefined, lang, view(at(c, lang)), undefined, { ...whereIn(c, lang), municipality: visited?.municipality }))
+    },
+  }))
+
+/** One thing at its address in each language. */
+export const inEachLanguage = (path: string, endpoint: (lang: Lang) => Endpoint): Route[] =>
+  langs.map((lang) => get(addressIn(lang, path), endpoint(lang)))
+
+const whereIn = (c: Request, lang: Lang) => ({
+  lang,
+  origin: c.var.edge.origin,
+  path: addressParts(c.req.path).path,
+  params: c.req.param() as Readonly<Record<string, string>>,
 })
 
-function keep(c: Request, html: string): Kept {
+type Answers = Record<'unchanged' | 'br' | 'gzip' | 'plain', { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }>
+type Kept = { mark: string | undefined; etag: string; size: number; answers: Answers }
+
+// some three hundred pages in three languages; with very many municipalities in one process those that are read least are drawn again
+const mostBytes = 48 * 1024 * 1024
+const keptIn = new WeakMap<House, LRUCache<string, Kept>>()
+const pagesOf = (house: House) => {
+  const pages = keptIn.get(house) ?? new LRUCache<string, Kept>({ maxSize: mostBytes, sizeCalculation: ({ size }) => size })
+  keptIn.set(house, pages)
+  return pages
+}
+
+type Read = { mark: string; value: Promise<unknown> }
+const readIn = new WeakMap<House, Map<string, Map<Source<unknown>, Read>>>()
+
+/** Reads a source once a mark. While the database is away, there is what is shipped. */
+async function drawnFrom<T>(house: House, source: Source<T>, visited: Visited | undefined): Promise<T> {
+  if (!visited) return source.none
+  const { municipality, mark } = visited
+  const byPlace = readIn.get(house) ?? new Map<string, Map<Source<unknown>, Read>>()
+  readIn.set(house, byPlace)
+  const reads = byPlace.get(municipality.id) ?? new Map<Source<unknown>, Read>()
+  byPlace.set(municipality.id, reads)
+  const before = reads.get(source)
+  if (before?.mark === mark) return before.value as Promise<T>
+  const value = asVisitor(house, municipality, source.read)
+  reads.set(source, { mark, value })
+  value.catch(() => reads.delete(source))
+  return value
+}
+
+function keep(c: Request, html: string, mark: string | undefined): Kept {
   const body = Buffer.from(html)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`
   const shared = { ...headersOf(c.var.edge.origin), ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' }
   const whole = { ...shared, 'Content-Type': 'text/html; charset=utf-8' }
+  const [br, zipped] = [brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), gzipSync(body)]
   const packed = (body: Buffer, encoding: string) => ({
     body: body as Buffer<ArrayBuffer>,
     status: 200,
     headers: { ...whole, 'Content-Encoding': encoding, 'Content-Length': String(body.length) },
   })
   return {
+    mark,
     etag,
-    unchanged: { body: null, status: 304, headers: shared },
-    br: packed(brotliCompressSync(body), 'br'),
-    gzip: packed(gzipSync(body), 'gzip'),
-    plain: { body, status: 200, headers: whole },
+    size: body.length + br.length + zipped.length,
+    answers: {
+      unchanged: { body: null, status: 304, headers: shared },
+      br: packed(br, 'br'),
+      gzip: packed(zipped, 'gzip'),
+      plain: { body, status: 200, headers: whole },
+    },
   }
 }
 
-function answer(c: Request, kept: Kept): Response {
-  const { body, ...init } = kept[fitting(c, kept.etag)]
+function answer(c: Request, { etag, answers }: Kept): Response {
+  const { body, ...init } = answers[fitting(c, etag)]
   return new Response(body, init)
 }
 

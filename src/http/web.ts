@@ -13,6 +13,10 @@ export type Edge = {
   readonly origin: string
   /** The menu of whoever is signed in. */
   readonly menu: (entered: Entered, lang: Lang) => readonly NavItem[]
+  /** The menu of everyone else. */
+  readonly publicMenu: (lang: Lang) => readonly NavItem[]
+  /** How old, in milliseconds, what is known of a municipality's public pages may be before the database is asked again. */
+  readonly publicFor: number
   readonly log: (fault: unknown, reference: string) => void
 }
 /** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */
@@ -31,6 +35,8 @@ export type Shown = {
   readonly current?: string
   /** Browser scripts beside the one of every page. */
   readonly scripts?: readonly string[]
+  /** What a search result or a shared link says of it; a page for everyone has one. */
+  readonly description?: string
   /** The line on whom to call stands on every page that does not say otherwise. */
   readonly emergency?: boolean
 }
@@ -63,7 +69,7 @@ export type Route = {
   readonly path: string
   /** The action that it asks for, or `public`. */
   readonly action: string
-  /** The same for everyone: it answers whole, with every header, before anything is asked of the request. */
+  /** The same for everyone at that address: it answers whole, with every header, before anything is asked of the request. */
   readonly isKept?: true
   /** It answers with a file, not with a page. */
   readonly isFile?: true

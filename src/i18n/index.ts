@@ -22,6 +22,14 @@ export const texts =
   (lang) =>
     all[lang] as Shape<T>
 
+/** A public page's address in a language: bokmål has none before it, the others `/nn` and `/en`. Takes the address in bokmål. */
+export const addressIn = (lang: Lang, path: string) => (lang === 'nb' ? path : `/${lang}${path === '/' ? '' : path}`)
+/** A public address in any language, as bokmål has it, and which language it was in. */
+export function addressParts(path: string): { lang: Lang; path: string } {
+  const [, prefix, rest] = /^\/(nn|en)(?=\/|$)(.*)$/.exec(path) ?? []
+  return isLang(prefix) ? { lang: prefix, path: rest || '/' } : { lang: 'nb', path }
+}
+
 /** A text that stands in data (content files, routines) in all three languages. */
 export type Localised = { readonly nb: string; readonly nn: string; readonly en: string }
 

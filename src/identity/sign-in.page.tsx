@@ -110,24 +110,20 @@ async function changeLanguage(c: Request) {
   const values = await readForm(c)
   const lang = typed(values, 'language')
   if (isLang(lang)) setCookie(c, 'lang', lang, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure: isSecure(c) })
-  const back = ownAddress(typed(values, 'back') ?? '', lang)
-  // the public front has an address for each language
-  return c.redirect(isLang(lang) && fronts.has(back) ? `/${lang === 'nb' ? '' : lang}` : back, 303)
+  const back = ownAddress(typed(values, 'back') ?? '')
+  return c.redirect(back, 303)
 }
 
 const longestQuery = 2_000
 
-/** A path of our own with what was asked there, written anew. Where the address names a language, it names the one that was chosen. */
-function ownAddress(address: string, lang: string | undefined) {
+/** A path of our own with what was asked there, written anew. */
+function ownAddress(address: string) {
   const [, path, asked = ''] = /^([^?]*)(?:\?([^]*))?$/.exec(address)!
   const place = ownPath(path)
   if (place !== path || asked.length > longestQuery) return place
   const query = new URLSearchParams(asked)
-  if (isLang(lang) && query.has('lang')) query.set('lang', lang)
   return query.size ? `${place}?${query.toString()}` : place
 }
-
-const fronts = new Set(['/', '/nn', '/en'])
 
 /** Only a path of our own: a link from outside must not lead a newly signed-in person away. */
 const ownPath = (path: string | undefined) => (path && /^\/(?![/\\])[\w\-./~%]*$/.test(path) ? path : '/home')

@@ -7,6 +7,9 @@ import { kept } from './kept.ts'
 
 const folder = fileURLToPath(new URL('../../content', import.meta.url))
 
+/** The whole path of what lies under content/. */
+export const contentPath = (file: string) => resolve(folder, file)
+
 /**
  * Reads one content file and checks it. Takes a path under content/ (or a whole path); gives what the schema gives.
  * Throws with the file and each place that is wrong: the program shall not start on half-read content.
@@ -39,7 +42,7 @@ export const noTwo =
   }
 
 function parseFile(file: string): unknown {
-  const text = readFileSync(resolve(folder, file), 'utf8')
+  const text = readFileSync(contentPath(file), 'utf8')
   try {
     return JSON.parse(kept(['yaml', text], () => JSON.stringify(parse(text))))
   } catch (cause) {

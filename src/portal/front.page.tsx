@@ -1,16 +1,16 @@
-import { get, publicPage, type Route, type Shown } from '#http/index.ts'
-import { langs, type Lang } from '#i18n/index.ts'
+import { publicPages, shipped, type PublicAt, type Route, type Shown } from '#http/index.ts'
+import { addressIn } from '#i18n/index.ts'
 import { readRoutine } from '#routine/index.ts'
 import { ButtonLink, Card, Heading, PageHeading } from '#ui/index.ts'
 import { text } from './front.text.ts'
 
 /** The front that everyone can read, once a language, each at an address of its own. */
-export const frontPages: Route[] = langs.map((lang) => get(lang === 'nb' ? '/' : `/${lang}`, publicPage(lang, front)))
+export const frontPages: Route[] = publicPages('/', shipped, front)
 
 const routine = readRoutine('routines/stepwise-follow-up.yaml')
 
-function front(lang: Lang, origin: string): Shown {
-  const address = `${origin}/${lang === 'nb' ? '' : lang}`
+function front({ lang, origin }: PublicAt): Shown {
+  const address = origin + addressIn(lang, '/')
   const t = text(lang)
   const main = (
     <>
@@ -26,10 +26,10 @@ function front(lang: Lang, origin: string): Shown {
       <Card title={t.share} level={2} tinted>
         <p>{t.shareBody}</p>
         <div class="buttons">
-          <ButtonLink href={`/sharing-guide?lang=${lang}`} variant="secondary">
+          <ButtonLink href={addressIn(lang, '/sharing-guide')} variant="secondary">
             {t.shareGo}
           </ButtonLink>
-          <a class="ds-link" href={`/laws?lang=${lang}`}>
+          <a class="ds-link" href={addressIn(lang, '/laws')}>
             {t.laws}
           </a>
         </div>

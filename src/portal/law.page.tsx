@@ -1,5 +1,5 @@
-import { get, openPage, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay } from '#i18n/index.ts'
+import { openPages, type At, type Route, type Shown } from '#http/index.ts'
+import { addressIn, formatDay } from '#i18n/index.ts'
 import { avertingGround, laws, offences, services, type Ground, type Law, type Offence } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
@@ -7,13 +7,13 @@ import { BackLink, ButtonLink, Card, Heading, PageHeading, SummaryList, Tag } fr
 import { text } from './law.text.ts'
 
 /** The laws on confidentiality for everyone: in our own words, each with its dates and its source, from the same data that the product uses. */
-export const lawPages: Route[] = [get('/laws', openPage(lawsView)), get('/laws/:law', openPage(lawView))]
+export const lawPages: Route[] = [...openPages('/laws', lawsView), ...openPages('/laws/:law', lawView)]
 
 function lawsView(at: At): Shown {
   const t = text(at.lang)
   const main = (
     <>
-      <PageHeading title={t.title} lead={t.lead} actions={<ButtonLink href={withLang('/sharing-guide', at)}>{t.guide}</ButtonLink>} />
+      <PageHeading title={t.title} lead={t.lead} actions={<ButtonLink href={addressIn(at.lang, '/sharing-guide')}>{t.guide}</ButtonLink>} />
       <Card title={t.purpose} tinted>
         <List items={t.purposeBody} />
       </Card>
@@ -21,7 +21,7 @@ function lawsView(at: At): Shown {
         {laws.map((law) => (
           <li>
             <Heading level={2} size="2xs">
-              <a class="ds-link" href={withLang(`/laws/${law.id}`, at)}>
+              <a class="ds-link" href={addressIn(at.lang, `/laws/${law.id}`)}>
                 {law.law[at.lang]}
               </a>{' '}
               {isWaiting(law) && <Tag color="info">{t.waitingTag}</Tag>}
@@ -42,7 +42,7 @@ function lawView(at: At): Shown {
   const main = (
     <>
       <PageHeading
-        above={<BackLink href={withLang('/laws', at)}>{t.all}</BackLink>}
+        above={<BackLink href={addressIn(at.lang, '/laws')}>{t.all}</BackLink>}
         title={capital(law.law[at.lang])}
         lead={`${t.checked(formatDay(at.lang, law.lastChecked))}. ${t.source}: ${law.source}.`}
         tags={isWaiting(law) && <Tag color="info">{t.waitingTag}</Tag>}
@@ -116,4 +116,3 @@ const List = ({ items }: { items: readonly string[] }) => (
 
 const isWaiting = ({ sections }: Law) => sections.every(({ validFrom }) => validFrom === null)
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
-const withLang = (path: string, at: At) => (at.query['lang'] ? `${path}?lang=${at.lang}` : path)

@@ -1,5 +1,5 @@
 import { get, page, type At, type Route } from '#http/index.ts'
-import type { Lang } from '#i18n/index.ts'
+import { addressIn, type Lang } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { today } from '#lib/day.ts'
 import type { AccountId, RoutineId } from '#lib/id.ts'
@@ -79,7 +79,7 @@ function toRead({ version, content }: Routine, inForce: boolean, lang: Lang) {
           }
           actions={
             content.kind === 'information-sharing' && (
-              <ButtonLink href="/sharing-guide" variant="secondary">
+              <ButtonLink href={addressIn(lang, '/sharing-guide')} variant="secondary">
                 {t.guide}
               </ButtonLink>
             )

@@ -136,14 +136,14 @@ describe('for everyone', () => {
   })
 
   test('it speaks the language of its address, and carries it on', async () => {
-    const html = await (await home.guest.get('/sharing-guide?lang=nn')).text()
+    const html = await (await home.guest.get('/nn/sharing-guide')).text()
     assert.match(html, /<html lang="nn"/)
     assert.match(html, /name="lang" value="nn"/)
-    assert.match(html, /\/laws\?lang=nn/)
+    assert.match(html, /\/nn\/laws/)
   })
 
   test('the page on the duty to avert says what is not on the list', async () => {
-    const html = await (await home.guest.get('/laws/straffeloven?lang=en')).text()
+    const html = await (await home.guest.get('/en/laws/straffeloven')).text()
     for (const words of [
       '§ 131 Terrorist acts',
       'The duty does not hold for these',
@@ -154,7 +154,7 @@ describe('for everyone', () => {
   })
 
   test('a law that waits for its first day says so, and a law that nobody knows is not there', async () => {
-    assert.match(await (await home.guest.get('/laws/forvaltningsloven-2025?lang=en')).text(), /Passed, but not in force/)
+    assert.match(await (await home.guest.get('/en/laws/forvaltningsloven-2025')).text(), /Passed, but not in force/)
     assert.equal((await home.guest.get('/laws/the-law-of-the-sea')).status, 404)
   })
 })

@@ -1,5 +1,5 @@
 import type { At } from '#http/index.ts'
-import { formatDay, type Lang, type Localised } from '#i18n/index.ts'
+import { addressIn, formatDay, type Lang, type Localised } from '#i18n/index.ts'
 import { services, type Ground } from '#law/index.ts'
 import { Alert, Button, ButtonLink, Buttons, Card, Heading, Radios, SummaryList } from '#ui/index.ts'
 import { answersTo, questions, type Facts, type Question } from './guide-questions.ts'
@@ -34,7 +34,6 @@ export function Asking({ at, facts, question }: { at: At; facts: Facts; question
 /** The facts as hidden fields, so that a form carries them on. */
 export const Carried = ({ at, facts, but }: { at: At; facts: Facts; but?: Question }) => (
   <>
-    {at.query['lang'] && <input type="hidden" name="lang" value={at.lang} />}
     {questions.map((question) => question !== but && facts[question] && <input type="hidden" name={question} value={facts[question]} />)}
   </>
 )
@@ -45,7 +44,7 @@ export function Answered({ at, facts }: { at: At; facts: Facts }) {
   const known = questions.filter((question) => facts[question] !== undefined)
   if (known.length === 0) return null
   const change = (question: Question) =>
-    `${at.path}?${new URLSearchParams({ ...(at.query['lang'] && { lang: at.lang }), ...(facts as Record<string, string>), change: question }).toString()}`
+    `${at.path}?${new URLSearchParams({ ...(facts as Record<string, string>), change: question }).toString()}`
   const items = known.map((question) => ({
     term: t.short[question],
     value: (
@@ -123,7 +122,7 @@ function Sections({ at, answer }: { at: At; answer: Answer }) {
       {answer.sections.map((ground) => (
         <section>
           <Heading level={3} size="2xs">
-            <a class="ds-link" href={`/laws/${ground.lawId}${at.query['lang'] ? `?lang=${at.lang}` : ''}#${ground.id}`}>
+            <a class="ds-link" href={`${addressIn(at.lang, `/laws/${ground.lawId}`)}#${ground.id}`}>
               {`${ground.law[at.lang]} ${ground.section}`}
             </a>
           </Heading>

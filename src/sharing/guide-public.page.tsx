@@ -1,4 +1,5 @@
-import { get, openPage, type At, type Route, type Shown } from '#http/index.ts'
+import { openPages, type At, type Route, type Shown } from '#http/index.ts'
+import { addressIn } from '#i18n/index.ts'
 import { avertingGround } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { ButtonLink, Buttons, Card, PageHeading } from '#ui/index.ts'
@@ -8,7 +9,7 @@ import { answerOf } from './guide.ts'
 import { text } from './guide.text.ts'
 
 /** The guide for everyone, to learn from. The choices stand in the address and nowhere else. */
-export const publicGuidePages: Route[] = [get('/sharing-guide', openPage(guideView))]
+export const publicGuidePages: Route[] = openPages('/sharing-guide', guideView)
 
 function guideView(at: At): Shown {
   const t = text(at.lang)
@@ -28,7 +29,7 @@ function guideView(at: At): Shown {
       <Answered at={at} facts={facts} />
       {!isFirst && (
         <Buttons>
-          <ButtonLink href={withLang(at.path, at)} variant="secondary">
+          <ButtonLink href={at.path} variant="secondary">
             {t.startOver}
           </ButtonLink>
         </Buttons>
@@ -46,7 +47,7 @@ function About({ at }: { at: At }) {
       <Card title={t.about}>
         <List items={t.aboutBody} />
         <p>
-          <a class="ds-link" href={withLang('/laws', at)}>
+          <a class="ds-link" href={addressIn(at.lang, '/laws')}>
             {t.readLaws}
           </a>
         </p>
@@ -54,7 +55,7 @@ function About({ at }: { at: At }) {
       <Card title={t.twoDuties}>
         <List items={t.twoDutiesBody} />
         <p>
-          <a class="ds-link" href={`${withLang(`/laws/${avertingGround.lawId}`, at)}#${avertingGround.id}`}>
+          <a class="ds-link" href={`${addressIn(at.lang, `/laws/${avertingGround.lawId}`)}#${avertingGround.id}`}>
             {t.list}
           </a>
         </p>
@@ -70,5 +71,3 @@ const List = ({ items }: { items: readonly string[] }) => (
     ))}
   </ul>
 )
-
-const withLang = (path: string, at: At) => (at.query['lang'] ? `${path}?lang=${at.lang}` : path)

@@ -1,4 +1,4 @@
-import { langs } from '#i18n/index.ts'
+import { langs, type Lang } from '#i18n/index.ts'
 import { Icon } from './icon.tsx'
 import { useWords } from './lang.tsx'
 import { Mark } from './mark.tsx'
@@ -20,6 +20,8 @@ export type HeaderProps = {
   current?: string | undefined
   /** The address of this page, with what it asks: where one comes back to after changing language. */
   path: string
+  /** Where this page stands in each language, if it has an address in each. */
+  addresses?: { origin: string; by: Readonly<Record<Lang, string>> } | undefined
   home?: string
 }
 
@@ -46,12 +48,12 @@ export function Header({ municipality, home = '/', ...menu }: HeaderProps) {
   )
 }
 
-const Menu = ({ nav = [], current, user, path }: Omit<HeaderProps, 'municipality' | 'home'>) => (
+const Menu = ({ nav = [], current, user, path, addresses }: Omit<HeaderProps, 'municipality' | 'home'>) => (
   <div class="menu__panel">
     {nav.length > 0 && <MainNav nav={nav} current={current} />}
     <div class="menu__tools">
-      <Languages path={path} />
-      {user && <SignedIn {...user} />}
+      {addresses ? <LanguageLinks by={addresses.by} /> : <Languages path={path} />}
+      {user ? <SignedIn {...user} /> : <SignIn />}
     </div>
   </div>
 )
@@ -75,6 +77,29 @@ function MainNav({ nav, current }: { nav: readonly NavItem[]; current: string | 
 }
 
 const endonyms = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const
+
+/** The other addresses of a page that is the same for everyone: no cookie is needed to read it in another language. */
+function LanguageLinks({ by }: { by: Readonly<Record<Lang, string>> }) {
+  const { lang, words } = useWords()
+  return (
+    <nav class="languages" aria-label={words.language}>
+      {langs.map((each) => (
+        <a href={by[each]} lang={each} hreflang={each} aria-current={each === lang ? 'true' : undefined}>
+          {endonyms[each]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function SignIn() {
+  const { words } = useWords()
+  return (
+    <a class="ds-link sign-in" href="/sign-in">
+      {words.signIn}
+    </a>
+  )
+}
 
 function Languages({ path }: { path: string }) {
   const { lang, words } = useWords()

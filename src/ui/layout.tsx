@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { Lang } from '#i18n/index.ts'
+import { langs, type Lang } from '#i18n/index.ts'
 import type { Assets } from './assets.ts'
 import { Emergency } from './emergency.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 import { InLanguage, useWords } from './lang.tsx'
 
+type Addresses = NonNullable<HeaderProps['addresses']>
 type LayoutProps = HeaderProps & {
   lang: Lang
   /** What the browser shows in its tab and history: never anything about a person. */
@@ -16,6 +17,8 @@ type LayoutProps = HeaderProps & {
   notices?: ComponentChildren
   /** The line on whom to call. Only pages that no one in need can meet leave it out. */
   emergency?: boolean
+  /** What a search result or a shared link says of a public page. */
+  description?: string | undefined
   /** Light, dark, or as the reader's machine is set. */
   scheme?: 'auto' | 'light' | 'dark'
   children?: ComponentChildren
@@ -30,6 +33,7 @@ export const Layout = ({
   notices,
   emergency = true,
   scheme = 'auto',
+  description,
   children,
   ...header
 }: LayoutProps) => (
@@ -41,6 +45,7 @@ export const Layout = ({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
+        {header.addresses && <Shared title={title} description={description} addresses={header.addresses} />}
         <link rel="stylesheet" href={assets.url('app.css')} />
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
         {['main', ...scripts].map((name) => (
@@ -60,6 +65,28 @@ export const Layout = ({
     </html>
   </InLanguage>
 )
+
+/** What others are told of a page for everyone: its one address in each language, and words for whoever shares the link. Nobody is asked or told. */
+function Shared({ title, description, addresses: { origin, by } }: { title: string; description: string | undefined; addresses: Addresses }) {
+  const { lang } = useWords()
+  const here = origin + by[lang]
+  return (
+    <>
+      {description && <meta name="description" content={description} />}
+      <link rel="canonical" href={here} />
+      {langs.map((each) => (
+        <link rel="alternate" hreflang={each} href={origin + by[each]} />
+      ))}
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Fotfeste" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={here} />
+      <meta property="og:locale" content={locales[lang]} />
+    </>
+  )
+}
+const locales = { nb: 'nb_NO', nn: 'nn_NO', en: 'en_GB' } as const
 
 function SkipLink() {
   const { words } = useWords()

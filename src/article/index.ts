@@ -1,0 +1,21 @@
+/** Reads an article as it is written, and what it may not be; see markdown.ts. */
+export { readProse, Unfit, type Block, type Inline, type Prose } from './markdown.ts'
+/** The articles that come with the product, what is told of them, and their words; see shipped.ts. */
+export {
+  audiences,
+  minutesFor,
+  needs,
+  shippedArticles,
+  shippedProse,
+  themes,
+  titleOf,
+  type About,
+  type Audience,
+  type Need,
+  type Source,
+  type Theme,
+} from './shipped.ts'
+/** What makes an article hard to read, and its lines as plain text; see plain.ts. */
+export { hardIn, linesOf, textOf, type Hard } from './plain.ts'
+/** What is wrong with the articles that come with the product, and the addresses that they lead to; see check.ts. */
+export { faultsInArticles, linksIn } from './check.ts'
