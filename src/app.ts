@@ -21,7 +21,7 @@ const largestBody = 256 * 1024
 /** The whole application as a function from request to response. Takes what it stands on and the rooms' routes; listens to nothing. */
 export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
   const app = new Hono<Web>().use(introduce(edge))
-  for (const { path, handle } of routes.filter(({ isKept }) => isKept)) app.get(path, handle)
+  for (const { path, handle } of routes.filter(({ isKept }) => isKept).toSorted(byFixedWords)) app.get(path, handle)
   app
     .use(headers)
     .use(soundAddress)

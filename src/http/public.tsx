@@ -7,7 +7,8 @@ import { calm } from './error-page.tsx'
 import { at, framed } from './frame.tsx'
 import { headersOf } from './guards.ts'
 import { visitedBy } from './place.ts'
-import { get, type At, type Endpoint, type Request, type Route, type Shown } from './web.ts'
+import { readForm, type FormValues } from './form.ts'
+import { get, post, type At, type Endpoint, type Request, type Route, type Shown } from './web.ts'
 
 /** Where a public page stands: its address, and the municipality whose it is, unless the host name says none. */
 export type PublicAt = {
@@ -67,6 +68,31 @@ export const openPages = (path: string, view: (at: At) => Shown): Route[] =>
       return c.html(framed(c, undefined, lang, view(at(c, lang)), undefined, { ...whereIn(c, lang), municipality: visited?.municipality }))
     },
   }))
+
+/**
+ * A page for everyone with a question on it: asked in a form of its own, so that the words stand in no address. Takes a view that is given
+ * what was asked, or nothing. Nothing of it is kept.
+ */
+export const askPages = <T,>(
+  path: string,
+  source: Source<T>,
+  view: (at: PublicAt, from: T, asked: FormValues | undefined) => Shown,
+): Route[] => [
+  ...publicPages(path, source, (at, from) => view(at, from, undefined)),
+  ...langs.map((lang) =>
+    post(addressIn(lang, path), {
+      kind: 'public',
+      action: 'public',
+      handle: async (c) => {
+        const asked = await readForm(c)
+        const visited = await visitedBy(c)
+        const where = { ...whereIn(c, lang), municipality: visited?.municipality }
+        const shown = view(where, await drawnFrom(c.var.edge.house, source, visited), asked)
+        return c.html(framed(c, undefined, lang, shown, undefined, where))
+      },
+    }),
+  ),
+]
 
 /** One thing at its address in each language. */
 export const inEachLanguage = (path: string, endpoint: (lang: Lang) => Endpoint): Route[] =>

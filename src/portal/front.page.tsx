@@ -1,29 +1,72 @@
-import { publicPages, shipped, type PublicAt, type Route, type Shown } from '#http/index.ts'
-import { addressIn } from '#i18n/index.ts'
-import { readRoutine } from '#routine/index.ts'
+import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
+import { addressIn, type Lang } from '#i18n/index.ts'
 import { ButtonLink, Card, Heading, PageHeading } from '#ui/index.ts'
 import { text } from './front.text.ts'
+import { WaysIn } from './guidance.page.tsx'
+import { library, type Library } from './library.ts'
+import { ArticleDoors, PassOn, SearchField } from './parts.tsx'
 
-/** The front that everyone can read, once a language, each at an address of its own. */
-export const frontPages: Route[] = publicPages('/', shipped, front)
+/** The front that everyone can read. */
+export const frontPages: Route[] = publicPages('/', library, front)
 
-const routine = readRoutine('routines/stepwise-follow-up.yaml')
+/** What most people who come here are looking for. */
+const first = ['worried-about-someone', 'first-conversation', 'for-relatives', 'wanting-out', 'when-it-is-urgent', 'sharing-information']
 
-function front({ lang, origin }: PublicAt): Shown {
-  const address = origin + addressIn(lang, '/')
+function front(at: PublicAt, from: Library): Shown {
+  const { lang } = at
   const t = text(lang)
+  const articles = first.flatMap((name) => from.all().filter(({ slug }) => slug === name))
   const main = (
     <>
-      <PageHeading title={t.title} lead={t.lead} actions={<ButtonLink href="/sign-in">{t.signIn}</ButtonLink>} />
-      <div class="columns">
+      <PageHeading title={t.title} lead={t.lead} />
+      <SearchField lang={lang} />
+      <div class="columns columns--even">
         <Card title={t.now} level={2}>
-          <List items={t.nowItems} />
+          <ol class="ds-list">
+            {t.nowItems.map((item) => (
+              <li>{item}</li>
+            ))}
+          </ol>
+          <div class="buttons">
+            <ButtonLink href={addressIn(lang, '/guidance/worried-about-someone')}>{t.nowGo}</ButtonLink>
+          </div>
         </Card>
-        <Card title={t.rights} level={2}>
-          <List items={t.rightsItems} />
+        <Card title={t.help} level={2} tinted>
+          <p>{t.helpBody}</p>
+          <div class="buttons">
+            <ButtonLink href={addressIn(lang, '/help')}>{t.helpGo}</ButtonLink>
+            <ButtonLink href={addressIn(lang, '/directory')} variant="secondary">
+              {t.directory}
+            </ButtonLink>
+          </div>
         </Card>
       </div>
-      <Card title={t.share} level={2} tinted>
+      <section class="stack" aria-labelledby="first">
+        <Heading level={2} size="sm" id="first">
+          {t.first}
+        </Heading>
+        <ArticleDoors from={from} articles={articles} lang={lang} />
+      </section>
+      <WaysIn lang={lang} />
+      <Promises lang={lang} />
+      <PassOn at={at} title={t.title} />
+    </>
+  )
+  return { title: t.title, description: t.lead, main }
+}
+
+const Promises = ({ lang }: { lang: Lang }) => {
+  const t = text(lang)
+  return (
+    <div class="columns columns--even">
+      <Card title={t.rights} level={2}>
+        <ul class="ds-list">
+          {t.rightsItems.map((item) => (
+            <li>{item}</li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={t.share} level={2}>
         <p>{t.shareBody}</p>
         <div class="buttons">
           <ButtonLink href={addressIn(lang, '/sharing-guide')} variant="secondary">
@@ -32,60 +75,11 @@ function front({ lang, origin }: PublicAt): Shown {
           <a class="ds-link" href={addressIn(lang, '/laws')}>
             {t.laws}
           </a>
+          <a class="ds-link" href={addressIn(lang, '/guidance/steps')}>
+            {t.steps}
+          </a>
         </div>
       </Card>
-      <section>
-        <Heading level={2} size="sm">
-          {t.steps}
-        </Heading>
-        <p>{t.stepsLead}</p>
-        <ol class="stack ds-list">
-          {routine.steps.map((step) => (
-            <li>
-              <Heading level={3} size="2xs">
-                {step.title[lang]}
-              </Heading>
-              <p>{step.purpose[lang]}</p>
-              <p>
-                <small>{`${t.responsible}: ${step.responsible.map((who) => who[lang]).join(', ')}`}</small>
-              </p>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <div class="columns">
-        <Card title={t.resources} level={2}>
-          <List items={t.resourceItems} />
-        </Card>
-        <Card title={t.pass} level={2}>
-          <p>{t.passBody}</p>
-          <p>
-            <code>{address}</code>
-          </p>
-          <div class="buttons">
-            <a
-              class="ds-button"
-              data-variant="secondary"
-              data-size="sm"
-              href={`mailto:?subject=${encodeURIComponent(t.title)}&body=${encodeURIComponent(address)}`}
-            >
-              {t.mail}
-            </a>
-            <button class="ds-button" data-variant="secondary" data-size="sm" type="button" data-print hidden>
-              {t.print}
-            </button>
-          </div>
-        </Card>
-      </div>
-    </>
+    </div>
   )
-  return { title: t.title, main }
 }
-
-const List = ({ items }: { items: readonly string[] }) => (
-  <ul class="ds-list">
-    {items.map((item) => (
-      <li>{item}</li>
-    ))}
-  </ul>
-)

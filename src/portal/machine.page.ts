@@ -1,0 +1,50 @@
+import { audiences, needs, shippedArticles } from '#article/index.ts'
+import { get, open, type Route } from '#http/index.ts'
+import { addressIn, langs } from '#i18n/index.ts'
+
+/** What is told to search engines: where everything for everyone stands, in each language, and that the rest is none of their business. */
+export const machinePages: Route[] = [
+  get(
+    '/sitemap.xml',
+    open((c) => c.body(sitemap(c.var.edge.origin), 200, { 'Content-Type': 'application/xml; charset=utf-8' })),
+  ),
+  get(
+    '/robots.txt',
+    open((c) => c.text(robots(c.var.edge.origin))),
+  ),
+]
+
+const places = () => [
+  '/',
+  '/guidance',
+  '/guidance/steps',
+  ...audiences.map((one) => `/guidance/for/${one}`),
+  ...needs.map((one) => `/guidance/about/${one}`),
+  ...shippedArticles().map(({ slug }) => `/guidance/${slug}`),
+  '/directory',
+  '/resources',
+  '/glossary',
+  '/laws',
+  '/sharing-guide',
+  '/help',
+  '/accessibility',
+]
+
+const sitemap = (origin: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${places()
+  .flatMap((path) => langs.map((lang) => entry(origin, path, addressIn(lang, path))))
+  .join('\n')}
+</urlset>
+`
+
+const entry = (origin: string, path: string, address: string) =>
+  `<url><loc>${origin}${address}</loc>${langs.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${origin}${addressIn(lang, path)}"/>`).join('')}</url>`
+
+const robots = (origin: string) => `User-agent: *
+Allow: /
+Disallow: /home
+Disallow: /sign-in
+Disallow: /help/
+Sitemap: ${origin}/sitemap.xml
+`
