@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { addressIn } from '#i18n/index.ts'
 import { NotFound, Unavailable } from '#lib/errors.ts'
 import type { ComponentChildren } from 'preact'
 import { Button, ButtonLink, Buttons, Form, PageHeading } from '#ui/index.ts'
@@ -34,9 +35,17 @@ export function calm(c: Request, kind: Kind, more?: ComponentChildren): Response
         </p>
       )}
       {more}
-      <ButtonLink href="/" variant="secondary">
-        {t.home}
-      </ButtonLink>
+      <Buttons>
+        <ButtonLink href={addressIn(lang, '/')} variant="secondary">
+          {t.home}
+        </ButtonLink>
+        {kind === 'notFound' &&
+          (['/search', '/guidance', '/help'] as const).map((path) => (
+            <ButtonLink href={addressIn(lang, path)} variant="tertiary">
+              {t.ways[path]}
+            </ButtonLink>
+          ))}
+      </Buttons>
     </>
   )
   return c.html(framed(c, undefined, lang, { title: words.title, main, emergency: true }), statuses[kind])

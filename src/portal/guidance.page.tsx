@@ -32,11 +32,12 @@ function guidanceView(at: PublicAt, from: Library): Shown {
         </section>
       ))}
       <Also lang={lang} />
+      <Offline lang={lang} />
       <ToTop lang={lang} />
       <PassOn at={at} title={t.title} />
     </>
   )
-  return { title: t.title, description: t.lead, current: addressIn(lang, '/guidance'), main, scripts: [] }
+  return { title: t.title, description: t.lead, current: addressIn(lang, '/guidance'), main, scripts: ['offline'] }
 }
 
 /** The two ways in, as short links. */
@@ -110,6 +111,28 @@ function Also({ lang }: { lang: Lang }) {
           label: t.places[place],
         }))}
       />
+    </section>
+  )
+}
+
+/** Keeping it all for reading without a network; shown by its script, for nothing can be kept without one. */
+function Offline({ lang }: { lang: Lang }) {
+  const t = text(lang).offline
+  return (
+    <section class="stack" data-offline data-kept={t.kept} data-none={t.none} data-working={t.working} hidden aria-labelledby="offline">
+      <Heading level={2} size="sm" id="offline">
+        {t.title}
+      </Heading>
+      <p>{t.body}</p>
+      <p role="status" />
+      <div class="buttons">
+        <button class="ds-button" data-variant="secondary" type="button">
+          {t.keep}
+        </button>
+        <button class="ds-button" data-variant="secondary" type="button" hidden>
+          {t.drop}
+        </button>
+      </div>
     </section>
   )
 }

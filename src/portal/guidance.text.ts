@@ -2,6 +2,15 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
+    offline: {
+      title: 'Les uten nett',
+      body: 'Du kan ta vare på kunnskapen på denne enheten. Da kan andre som bruker den, se at du har lest her. Sidene om å be om hjelp blir aldri tatt vare på. Knappen for å forlate siden raskt fjerner alt.',
+      keep: 'Ta vare på sidene',
+      drop: 'Fjern fra denne enheten',
+      kept: '%d sider og filer ligger på denne enheten.',
+      none: 'Ingenting er lagret på denne enheten.',
+      working: 'Henter sidene …',
+    },
     title: 'Kunnskap',
     lead: 'Det du trenger å vite for å snakke, forstå og hjelpe. Skrevet kort, med kilder, for fagfolk og alle andre.',
     who: 'Hvem er du?',
@@ -50,6 +59,15 @@ export const text = texts({
     },
   },
   nn: {
+    offline: {
+      title: 'Les utan nett',
+      body: 'Du kan ta vare på kunnskapen på denne eininga. Då kan andre som bruker ho, sjå at du har lese her. Sidene om å be om hjelp blir aldri tekne vare på. Knappen for å gå raskt ut fjernar alt.',
+      keep: 'Ta vare på sidene',
+      drop: 'Fjern frå denne eininga',
+      kept: '%d sider og filer ligg på denne eininga.',
+      none: 'Ingenting er lagra på denne eininga.',
+      working: 'Hentar sidene …',
+    },
     title: 'Kunnskap',
     lead: 'Det du treng å vite for å snakke, forstå og hjelpe. Skrive kort, med kjelder, for fagfolk og alle andre.',
     who: 'Kven er du?',
@@ -98,6 +116,15 @@ export const text = texts({
     },
   },
   en: {
+    offline: {
+      title: 'Read without a network',
+      body: 'You can keep the knowledge on this device. Others who use it can then see that you have read here. The pages for asking for help are never kept. The button for leaving quickly removes everything.',
+      keep: 'Keep on this device',
+      drop: 'Remove from this device',
+      kept: '%d pages and files are on this device.',
+      none: 'Nothing is stored on this device.',
+      working: 'Fetching the pages …',
+    },
     title: 'Knowledge',
     lead: 'What you need to know to talk, understand and help. Short, with sources, for professionals and everyone else.',
     who: 'Who are you?',

@@ -2,11 +2,22 @@ import { audiences, needs, shippedArticles } from '#article/index.ts'
 import { get, open, type Route } from '#http/index.ts'
 import { addressIn, langs } from '#i18n/index.ts'
 
-/** What is told to search engines: where everything for everyone stands, in each language, and that the rest is none of their business. */
+/** What machines ask for: where everything for everyone stands, that the rest is no search engine's business, and the browser's own keeper of pages. */
 export const machinePages: Route[] = [
   get(
     '/sitemap.xml',
     open((c) => c.body(sitemap(c.var.edge.origin), 200, { 'Content-Type': 'application/xml; charset=utf-8' })),
+  ),
+  get(
+    '/sw.js',
+    open((c) => {
+      const { assets } = c.var.edge
+      // at the root, for it may serve no page above itself; its name never changes, so it is asked for anew each time
+      return c.body(String(assets.at(assets.url('worker.js'))?.body), 200, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      })
+    }),
   ),
   get(
     '/robots.txt',

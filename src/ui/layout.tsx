@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { langs, type Lang } from '#i18n/index.ts'
+import { addressIn, langs, type Lang } from '#i18n/index.ts'
 import type { Assets } from './assets.ts'
 import { Emergency } from './emergency.tsx'
 import { Header, type HeaderProps } from './header.tsx'
@@ -98,7 +98,7 @@ function SkipLink() {
 }
 
 function Footer({ municipality }: { municipality?: string | undefined }) {
-  const { words } = useWords()
+  const { lang, words } = useWords()
   return (
     <footer class="footer">
       <div class="frame">
@@ -107,6 +107,13 @@ function Footer({ municipality }: { municipality?: string | undefined }) {
           {municipality && ` – ${municipality}`}
         </p>
         <p>{words.footer}</p>
+        <p class="footer__links">
+          {(['/guidance', '/glossary', '/help', '/accessibility'] as const).map((path) => (
+            <a class="ds-link" href={addressIn(lang, path)}>
+              {words.places[path]}
+            </a>
+          ))}
+        </p>
       </div>
     </footer>
   )

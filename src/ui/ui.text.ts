@@ -28,6 +28,7 @@ export const text = texts({
     older: 'Eldre',
     back: 'Tilbake',
     readMore: 'Les mer',
+    places: { '/guidance': 'Kunnskap', '/glossary': 'Ordliste', '/help': 'Be om hjelp', '/accessibility': 'Tilgjengelighet' },
   },
   nn: {
     skip: 'Hopp til innhaldet',
@@ -56,6 +57,7 @@ export const text = texts({
     older: 'Eldre',
     back: 'Tilbake',
     readMore: 'Les meir',
+    places: { '/guidance': 'Kunnskap', '/glossary': 'Ordliste', '/help': 'Be om hjelp', '/accessibility': 'Tilgjenge' },
   },
   en: {
     skip: 'Skip to the content',
@@ -84,5 +86,6 @@ export const text = texts({
     older: 'Older',
     back: 'Back',
     readMore: 'Read more',
+    places: { '/guidance': 'Knowledge', '/glossary': 'Glossary', '/help': 'Ask for help', '/accessibility': 'Accessibility' },
   },
 })

@@ -11,3 +11,28 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
 // a form that was reached by the skip link comes back to #content, and the browser may put the focus there after the summary has had it
 const errors = document.getElementById('errors')
 if (errors) document.getElementById('content')?.addEventListener('focus', () => errors.focus(), { once: true })
+
+// A word that is explained opens under the pointer and for the keyboard, not only when tapped; Escape closes it, as the browser does for every popover.
+for (const word of document.querySelectorAll<HTMLButtonElement>('button.term')) {
+  const meaning = word.popoverTargetElement
+  if (!(meaning instanceof HTMLElement)) continue
+  const isOpen = () => meaning.matches(':popover-open')
+  let closing: ReturnType<typeof setTimeout> | undefined
+  const stay = () => clearTimeout(closing)
+  const leave = () => {
+    closing = setTimeout(() => isOpen() && meaning.hidePopover(), 250)
+  }
+  const open = () => {
+    stay()
+    if (!isOpen()) meaning.showPopover({ source: word })
+  }
+  word.addEventListener('pointerenter', ({ pointerType }) => pointerType === 'mouse' && open())
+  word.addEventListener('focus', () => word.matches(':focus-visible') && open())
+  // it is open already when it is pointed at: a click must not close it at once
+  word.addEventListener('click', (event) => {
+    if (event.detail === 0 || !isOpen() || !word.matches(':hover')) return
+    event.preventDefault()
+  })
+  meaning.addEventListener('pointerenter', stay)
+  for (const each of [word, meaning]) each.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave())
+}
