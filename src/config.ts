@@ -6,7 +6,7 @@ import { z } from 'zod'
 /** What the program is told from outside, checked and whole. The demo knows nothing of real providers, databases or keys. */
 export type Config = DemoConfig | ProductionConfig
 export type DemoConfig = z.infer<typeof Demo>
-type ProductionConfig = z.infer<typeof Production>
+export type ProductionConfig = z.infer<typeof Production>
 
 /** Every setting that cannot stand, by name, all at once; never a value, for the message ends in a log. */
 export class ConfigError extends Error {

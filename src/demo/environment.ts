@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startEmbedded } from '#db/embedded.ts'
-import { demoSeal, readPasswords } from './ground.ts'
+import { readPasswords } from './database.ts'
+import { demoSeal } from './ground.ts'
 
 /** The settings of a demo's own database and keys, for the command line; `close` stops what had to be started. */
 export type DemoEnvironment = { env: Record<string, string>; close: () => Promise<void> }

@@ -1,29 +1,25 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
+import type { DemoConfig } from '../config.ts'
 import type { Ground } from '../serve.ts'
 import { exportPrivateKey, newSigningKey } from '#audit/index.ts'
 import { openDb } from '#db/index.ts'
-import { startEmbedded } from '#db/embedded.ts'
-import { loginRoles, migrate, type LoginRole } from '#db/migrate.ts'
-import { migrateJobs } from '#jobs/index.ts'
+import type { LoginRole } from '#db/migrate.ts'
 import { oidcClient, type OidcClient } from '#identity/index.ts'
 import { assets } from '#ui/index.ts'
 import { ensureKeyFile, Keyring, readKeyFile } from '#vault/index.ts'
+import type { DemoDatabase } from './database.ts'
 import { providerPath, startProvider } from './provider.ts'
 import { demoIssuer, fillFjordvik, fjordvikStory, loginCards } from './fjordvik.ts'
 
 /** The demo stands on a database of its own, keys of its own, and a provider that lets anyone be one of Fjordvik's people. */
-export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo' }): Promise<Ground> {
-  const keys = join(dataFolder, 'keys')
-  mkdirSync(dataFolder, { recursive: true })
-  mkdirSync(keys, { recursive: true, mode: 0o700 })
-  const keyFile = join(keys, 'installation.key')
+export async function demoGround({ dataFolder, origin }: DemoConfig, { database, passwords }: DemoDatabase): Promise<Ground> {
+  const keyFile = join(dataFolder, 'keys', 'installation.key')
   ensureKeyFile(keyFile, 'demo')
-  const passwords = readPasswords(join(keys, 'database.json'))
-  // the database is a process of its own, so the provider is made ready meanwhile
-  const [database, provider] = await Promise.all([startDatabase(dataFolder, keyFile, passwords), startDemoProvider(origin)])
+  await fillUnlessFilled(database.ownerUrl, keyFile, (role) => database.urlFor(role, passwords[role]))
+  // long to load, and nobody signs in before the first page is there
+  let provider: ReturnType<typeof startDemoProvider> | undefined
+  const signIn = () => (provider ??= startDemoProvider(origin))
   return {
     urls: {
       app: database.urlFor('fotfeste_app', passwords.fotfeste_app),
@@ -33,17 +29,13 @@ export async function demoGround({ dataFolder, origin }: Config & { mode: 'demo'
     keyFile,
     seal: demoSeal(dataFolder),
     signIn: demoSignIn(origin),
-    before: { prefix: providerPath, handle: provider },
+    before: {
+      prefix: providerPath,
+      handle: (request, response) => void signIn().then((handle) => handle(request, response)),
+      prepare: () => void signIn(),
+    },
     stop: database.stop,
   }
-}
-
-async function startDatabase(dataFolder: string, keyFile: string, passwords: Passwords) {
-  const database = await startEmbedded(join(dataFolder, 'postgres'), passwords.owner)
-  await migrate(database.ownerUrl, passwords)
-  await migrateJobs(database.ownerUrl)
-  await fillUnlessFilled(database.ownerUrl, keyFile, (role) => database.urlFor(role, passwords[role]))
-  return database
 }
 
 async function startDemoProvider(origin: string) {
@@ -95,13 +87,4 @@ export function demoSeal(dataFolder: string): { keyFile: string; heads: string }
   const keyFile = join(dataFolder, 'keys', 'audit.pem')
   if (!existsSync(keyFile)) writeFileSync(keyFile, exportPrivateKey(newSigningKey().privateKey), { mode: 0o600 })
   return { keyFile, heads: join(dataFolder, 'audit-heads') }
-}
-
-type Passwords = Record<LoginRole | 'owner', string>
-
-export function readPasswords(file: string): Passwords {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords
-  const made = Object.fromEntries([...loginRoles, 'owner'].map((role) => [role, randomBytes(18).toString('hex')])) as Passwords
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
-  return made
 }

@@ -52,13 +52,13 @@ const moments = perLang(
 )
 
 /** "21. november 2026": a day, as people in Norway see it. Takes an instant, or a plain day as YYYY-MM-DD. */
-export const formatDay = (lang: Lang, at: Date | string) => days[lang].format(moment(at))
+export const formatDay = (lang: Lang, at: Date | string) => days(lang).format(moment(at))
 /** "november 2026": where the day is nobody's business. Takes YYYY-MM. */
-export const formatMonth = (lang: Lang, month: string) => months[lang].format(moment(`${month}-15`))
+export const formatMonth = (lang: Lang, month: string) => months(lang).format(moment(`${month}-15`))
 /** "21. nov.": for narrow places where the year is plain from what stands around it. */
-export const formatShortDay = (lang: Lang, at: Date | string) => shortDays[lang].format(moment(at))
+export const formatShortDay = (lang: Lang, at: Date | string) => shortDays(lang).format(moment(at))
 /** A day with the clock, Europe/Oslo. */
-export const formatMoment = (lang: Lang, at: Date) => moments[lang].format(at)
+export const formatMoment = (lang: Lang, at: Date) => moments(lang).format(at)
 
 const collator = new Intl.Collator('nb')
 /** The order of names in Norwegian: Æ, Ø and Å last, Aa as Å. The database does not sort names, for they are sealed there. */
@@ -67,6 +67,12 @@ export const compareNames = (a: string, b: string) => collator.compare(a, b)
 // a plain day has no zone: noon keeps it the same day in Oslo
 const moment = (at: Date | string) => (typeof at === 'string' ? new Date(`${at}T12:00:00Z`) : at)
 
-function perLang<T>(make: (lang: Lang) => T): Record<Lang, T> {
-  return { nb: make('nb'), nn: make('nn'), en: make('en') }
+/** One for each language, made when it is first used: a formatter takes long to make, and no page uses them all. */
+function perLang<T>(make: (lang: Lang) => T): (lang: Lang) => T {
+  const made = new Map<Lang, T>()
+  return (lang) => {
+    const known = made.get(lang) ?? make(lang)
+    made.set(lang, known)
+    return known
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +11,7 @@ export const keptIn = fileURLToPath(new URL('../../node_modules/.cache/fotfeste'
  * of, and how; where nothing can be kept, it is made again.
  */
 export function kept(sources: readonly string[], make: () => string): string {
-  const hash = createHash('sha256')
-  for (const source of sources) hash.update(source).update('\0')
-  const place = join(keptIn, hash.digest('hex'))
+  const place = join(keptIn, hash('sha256', sources.join('\0')))
   const before = attempt(() => readFileSync(place, 'utf8'))
   if (before !== undefined) return before
   const made = make()
