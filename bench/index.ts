@@ -10,6 +10,7 @@ import { front } from './front.ts'
 import { benchGround } from './ground.ts'
 import { many } from './many.ts'
 import type { Result } from './rounds.ts'
+import { paint } from './paint.ts'
 import { memory, starting } from './starting.ts'
 import { table } from './table.ts'
 import { weight } from './weight.ts'
@@ -42,7 +43,7 @@ async function withDemo(): Promise<Result[]> {
   await demo.end()
   const again = startProgram({ FOTFESTE_DATA: data, PORT: String(port), FOTFESTE_LOG_LEVEL: 'silent' })
   await untilAnswered(`${origin}/healthz`)
-  const results = [await memory(again.pid), ...(await weight(origin)), await front(port, folder, size.seconds)]
+  const results = [await memory(again.pid), ...(await weight(origin)), await front(port, folder, size.seconds), await paint(origin)]
   await again.end()
   return [...results, await starting(data)]
 }

@@ -26,9 +26,9 @@ export const introduce =
     await next()
   }
 
-const policy = [
+const policy = (style: string) => [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src 'self'${style && ` '${style}'`}`,
   "script-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
@@ -36,10 +36,14 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+const usual = policy('')
 
-/** Headers of every answer. Nothing from elsewhere, nothing inline, nothing kept unless the page itself says so. */
-export const headersOf = (origin: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': policy,
+/**
+ * Headers of every answer. Nothing from elsewhere, nothing inline, nothing kept unless the page itself says so. `style` is the digest of the
+ * one style sheet that a page for everyone carries with it, as `sha256-…`.
+ */
+export const headersOf = (origin: string, style = ''): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': style ? policy(style) : usual,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',

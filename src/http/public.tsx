@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { addressIn, addressParts, langs, type Lang } from '#i18n/index.ts'
+import { dressFor } from '#ui/index.ts'
 import { asVisitor, type House, type Municipality, type Visit, type Visited } from '#work/index.ts'
 import { calm } from './error-page.tsx'
 import { at, framed } from './frame.tsx'
@@ -49,7 +50,8 @@ export const publicPages = <T,>(
       const where = { ...whereIn(c, lang), municipality: visited?.municipality }
       const shown = view(where, await drawnFrom(c.var.edge.house, source, visited))
       if (!shown) return calm(c, 'notFound')
-      const kept = keep(c, framed(c, undefined, lang, shown, undefined, where), visited?.mark)
+      const html = framed(c, undefined, lang, shown, undefined, where)
+      const kept = keep(c, await (shown.isChanging ? { html } : dressedIn(c, html)), visited?.mark)
       pages.set(place, kept)
       return answer(c, kept)
     },
@@ -78,7 +80,8 @@ export const askPages = <T,>(
   source: Source<T>,
   view: (at: PublicAt, from: T, asked: FormValues | undefined) => Shown,
 ): Route[] => [
-  ...publicPages(path, source, (at, from) => view(at, from, undefined)),
+  // answers are put into it while one types, so it needs more than it has
+  ...publicPages(path, source, (at, from) => ({ ...view(at, from, undefined), isChanging: true })),
   ...langs.map((lang) =>
     post(addressIn(lang, path), {
       kind: 'public',
@@ -136,10 +139,20 @@ async function drawnFrom<T>(house: House, source: Source<T>, visited: Visited | 
   return value
 }
 
-function keep(c: Request, html: string, mark: string | undefined): Kept {
+type Dressed = { html: string; style?: string }
+
+/** The page with its style in it, in the place of the link to the whole sheet. */
+async function dressedIn(c: Request, html: string): Promise<Dressed> {
+  const { assets } = c.var.edge
+  const css = await dressFor(assets, html)
+  const link = `<link rel="stylesheet" href="${assets.url('app.css')}"/>`
+  return { html: html.replace(link, () => `<style>${css}</style>`), style: `sha256-${createHash('sha256').update(css).digest('base64')}` }
+}
+
+function keep(c: Request, { html, style }: Dressed, mark: string | undefined): Kept {
   const body = Buffer.from(html)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`
-  const shared = { ...headersOf(c.var.edge.origin), ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' }
+  const shared = { ...headersOf(c.var.edge.origin, style), ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' }
   const whole = { ...shared, 'Content-Type': 'text/html; charset=utf-8' }
   const [br, zipped] = [brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), gzipSync(body)]
   const packed = (body: Buffer, encoding: string) => ({

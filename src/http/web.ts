@@ -37,6 +37,8 @@ export type Shown = {
   readonly scripts?: readonly string[]
   /** What a search result or a shared link says of it; a page for everyone has one. */
   readonly description?: string
+  /** A script puts things into it that were not there when it was sent. */
+  readonly isChanging?: true
   /** The line on whom to call stands on every page that does not say otherwise. */
   readonly emergency?: boolean
 }

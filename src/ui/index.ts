@@ -1,6 +1,7 @@
 import './elements.ts'
 
 export { type Assets, assets } from './assets.ts'
+export { dressFor } from './dress.ts'
 export { Button, ButtonLink } from './button.tsx'
 export { Alert, Card, Details, EmptyState, Heading, Tag } from './card.tsx'
 export { Checkbox, Checkboxes, Radios } from './choice.tsx'
