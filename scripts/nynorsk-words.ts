@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import dictionary from 'dictionary-nn'
 
 type Rule = { readonly strip: string; readonly add: string; readonly fits: RegExp }
 type Affix = { readonly before: boolean; readonly crosses: boolean; readonly rules: Rule[] }
@@ -8,15 +9,17 @@ type Affix = { readonly before: boolean; readonly crosses: boolean; readonly rul
  * hunspell's two files: stems with flags (.dic), and what each flag may put before or after a stem (.aff).
  */
 export async function nynorskWords(): Promise<ReadonlySet<string>> {
-  const [affixes, stems] = await Promise.all([read('aff'), read('dic')])
-  const affixOf = affixesIn(affixes)
-  return new Set(stems.slice(1).flatMap((line) => formsOf(line, affixOf)))
+  const { aff, dic } = await promisify(dictionary)()
+  const affixOf = affixesIn(linesOf(aff))
+  const [, ...stems] = linesOf(dic)
+  return new Set(stems.flatMap((line) => formsOf(line, affixOf)))
 }
 
-async function read(kind: 'aff' | 'dic') {
-  const text = await readFile(new URL(import.meta.resolve(`dictionary-nn/index.${kind}`)), 'utf8')
-  return text.split('\n').map((line) => line.trim())
-}
+const linesOf = (file: Uint8Array) =>
+  new TextDecoder()
+    .decode(file)
+    .split('\n')
+    .map((line) => line.trim())
 
 // PFX and SFX lines: a head (kind, flag, whether it goes with affixes on the other side, how many), then the rules of that flag
 function affixesIn(lines: readonly string[]) {
@@ -36,7 +39,7 @@ const bare = (part: string) => (part === '0' ? '' : part)
 function formsOf(line: string, affixOf: ReadonlyMap<string, Affix>) {
   const [stem = '', flags = ''] = line.split('/')
   if (!stem) return []
-  const affixes = [...flags].flatMap((flag) => affixOf.get(flag) ?? [])
+  const affixes = Array.from(flags).flatMap((flag) => affixOf.get(flag) ?? [])
   const after = affixes.filter(({ before }) => !before).map((affix) => ({ affix, forms: affix.rules.flatMap((rule) => ended(stem, rule)) }))
   const crossing = [stem, ...after.filter(({ affix }) => affix.crosses).flatMap(({ forms }) => forms)]
   const before = affixes.filter((affix) => affix.before).flatMap(({ rules }) => rules.filter(({ fits }) => fits.test(stem)))

@@ -44,7 +44,11 @@ function inTexts(source: string) {
 }
 
 const stringsIn = (line: string) =>
-  Array.from(withoutCode(line).matchAll(/(?<quote>['"`])(?<words>(?:\\.|(?!\k<quote>).)*)\k<quote>(?!:)/gu), ({ groups }) => groups?.words ?? '')
+  Array.from(withoutCode(line).matchAll(/(?<quote>['"`])(?<words>(?:\\.|(?!\k<quote>).)*)\k<quote>/gu), ({ groups }) => groups?.words ?? '')
 
-// what a text puts in (`${count}`) and what it asks first (`count === 1 ?`) are not words of the language
-const withoutCode = (line: string) => line.replaceAll(/\$\{[^{}'"`]*\}/gu, ' ').replaceAll(/\S+ [=!]==? \S+ \?/gu, ' ')
+// what a text puts in (`${count}`), what it asks first (`count === 1 ?`) and the names of texts are not words of the language
+const withoutCode = (line: string) =>
+  line
+    .replaceAll(/\$\{[^{}'"`]*\}/gu, ' ')
+    .replaceAll(/\S+ [=!]==? \S+ \?/gu, ' ')
+    .replaceAll(/(?<=^ *|[{,] )(?:'[^']+'|\w+):/gu, ' ')
