@@ -24,14 +24,15 @@ async function unknownWords() {
   return found
 }
 
-// every language of a file is written to a file of its own, of plain text, each word on the line it came from
+// every language of a file is written to a file of its own, of plain text, each word on the line it came from; in small letters, since a
+// forbidden word is forbidden as it is written
 async function takeApart(path: string) {
   const passages = await passagesIn(path)
   for (const lang of languages) {
     const lines: string[] = []
     for (const { line, words } of passages.filter((passage) => passage.lang === lang)) {
       while (lines.length < line) lines.push('')
-      lines[line - 1] += ` ${words}`
+      lines[line - 1] += ` ${words.toLowerCase()}`
     }
     if (lines.length) await write(`${lang}/texts/${path}.txt`, lines)
   }
