@@ -23,9 +23,11 @@ export type Prose = { readonly title: string; readonly lead: string; readonly bl
 /** What an article may not be: which rule, and the words that it stands at. */
 export class Unfit extends Error {
   readonly rule: 'title' | 'lead' | 'only' | 'link' | 'depth'
-  constructor(rule: Unfit['rule'], where: string) {
-    super(`${rule}: ${where}`)
+  readonly at: string
+  constructor(rule: Unfit['rule'], at: string) {
+    super(`${rule}: ${at}`)
     this.rule = rule
+    this.at = at
   }
 }
 
