@@ -1,3 +1,4 @@
+import { pages as articlePages } from '#article/pages.ts'
 import { pages as auditPages } from '#audit/pages.ts'
 import { pages as casePages } from '#case/pages.ts'
 import { pages as consultationPages } from '#consultation/pages.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...casePages,
   ...consultationPages,
   ...sharingPages,
+  ...articlePages,
   ...routinePages,
   ...identityPages,
   ...notifyPages,

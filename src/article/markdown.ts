@@ -98,14 +98,24 @@ const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\p{L}|\d/u
 
 const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' }
 function idOf(text: string, ids: Map<string, number>): string {
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/[æøå]/g, (letter) => letters[letter]!)
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-  const id = plain || 'part'
+  const id = plainOf(text) || 'part'
   const before = ids.get(id) ?? 0
   ids.set(id, before + 1)
   return before ? `${id}-${before + 1}` : id
 }
+
+/** The name that an article goes by in addresses, from its title. Gives '' for a title without a letter. */
+export const nameFrom = (title: string) =>
+  plainOf(title)
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+
+const plainOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[æøå]/g, (letter) => letters[letter]!)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
