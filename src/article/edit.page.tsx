@@ -33,7 +33,7 @@ const Edit = z.object({
   nb: Words,
   nn: Words,
   en: Words,
-  then: z.string().optional(),
+  next: z.string().optional(),
 })
 const parts = ['title', 'lead', 'body'] as const
 
@@ -42,12 +42,12 @@ export const editPages: Route[] = [
   post('/articles/:article/edit', form(changeArticle, Edit, save, editView)),
 ]
 
-async function save(work: Work, { revision, nb, nn, en, then }: z.infer<typeof Edit>, at: At): ReturnType<Change<Work, unknown>> {
+async function save(work: Work, { revision, nb, nn, en, next }: z.infer<typeof Edit>, at: At): ReturnType<Change<Work, unknown>> {
   const words = { nb, nn, en }
   const unfit = unfitIn({ words })
   if (unfit.length) return { errors: errorsFrom(unfit, at) }
   await changeDraft(work, articleIn(at), revision, (content) => ({ ...content, words }))
-  return then === 'preview' ? `${addressOf(at)}/preview` : addressOf(at)
+  return next === 'preview' ? `${addressOf(at)}/preview` : addressOf(at)
 }
 
 async function editView(work: Reading, at: At): Promise<Shown> {
@@ -84,7 +84,7 @@ async function editView(work: Reading, at: At): Promise<Shown> {
         ))}
         <Buttons>
           <Button>{t.save}</Button>
-          <Button variant="secondary" name="then" value="preview">
+          <Button variant="secondary" name="next" value="preview">
             {t.saveAndSee}
           </Button>
           <ButtonLink href={addressOf(at)} variant="tertiary">

@@ -67,7 +67,7 @@ export function shippedProse(name: string, lang: Lang): Prose {
   const known = proses.get(file)
   if (known) return known
   const text = readFileSync(contentPath(`articles/${file}.md`), 'utf8')
-  const prose = JSON.parse(kept(['prose', text], () => JSON.stringify(readProse(text)))) as Prose
+  const prose = JSON.parse(kept(['prose 2', text], () => JSON.stringify(readProse(text)))) as Prose
   proses.set(file, prose)
   return prose
 }
