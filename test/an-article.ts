@@ -14,9 +14,9 @@ export const articleWords = (mark = '') =>
 export const articleAbout = {
   theme: 'worried',
   order: '15',
-  for: ['employee', 'leader'],
-  needs: ['worried'],
-  steps: ['discuss'],
+  for: 'employee',
+  needs: 'worried',
+  steps: 'discuss',
   'related.0': 'listening',
   'related.1': 'open-questions',
   checked: '2026-11-01',

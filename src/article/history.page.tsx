@@ -2,7 +2,7 @@ import { get, page, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay, langs } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import { BackLink, Details, Heading, PageHeading, SummaryList, Table, Tag, Time, Written } from '#ui/index.ts'
+import { BackLink, Heading, PageHeading, SummaryList, Table, Tag, Time, Written } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { readArticles } from './access.ts'
 import { text } from './article.text.ts'
@@ -39,11 +39,7 @@ async function versionView(work: Reading, at: At): Promise<Shown> {
         ]}
       />
       <Compared at={at} before={before?.content} after={version.content} />
-      {langs.map((lang) => (
-        <Details summary={editText(at.lang).languages[lang]}>
-          <Drawn content={version.content} lang={lang} at={at} />
-        </Details>
-      ))}
+      <Drawn content={version.content} at={at} />
     </>
   )
   return { title: t.versionTitle(version.number), current: '/articles', main }

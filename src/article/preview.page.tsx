@@ -1,5 +1,5 @@
 import { get, page, type At, type Route, type Shown } from '#http/index.ts'
-import { isLang, langs } from '#i18n/index.ts'
+import { isLang, langs, type Lang } from '#i18n/index.ts'
 import { Alert, BackLink, Heading, PageHeading, Tabs } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { readArticles } from './access.ts'
@@ -17,25 +17,30 @@ export const previewPages: Route[] = [get('/articles/:article/preview', page(rea
 async function previewView(work: Reading, at: At): Promise<Shown> {
   const [t, common] = [text(at.lang), articleText(at.lang)]
   const { content } = await contentNow(work, articleIn(at))
-  const lang = isLang(at.query['lang']) ? at.query['lang'] : at.lang
-  const there = `${addressOf(at)}/preview`
   const main = (
     <>
       <PageHeading above={<BackLink href={addressOf(at)}>{common.back}</BackLink>} title={t.previewTitle} lead={t.previewNote} />
-      <Tabs
-        label={t.inLanguage}
-        current={`${there}?lang=${lang}`}
-        tabs={langs.map((one) => ({ href: `${there}?lang=${one}`, label: t.languages[one] }))}
-      />
-      <Drawn content={content} lang={lang} at={at} />
+      <Drawn content={content} at={at} />
     </>
   )
   return { title: `${t.previewTitle}: ${titleIn(content, at)}`, current: '/articles', main }
 }
 
-/** One language of an article as everyone will see it. */
-export function Drawn({ content, lang, at }: { content: ArticleContent; lang: (typeof langs)[number]; at: At }) {
-  const prose = proseOf(content.words[lang])
+/** An article as everyone will see it, in one language at a time. */
+export function Drawn({ content, at }: { content: ArticleContent; at: At }) {
+  const t = text(at.lang)
+  const lang = isLang(at.query['lang']) ? at.query['lang'] : at.lang
+  const address = (one: Lang) => `${at.path}?lang=${one}`
+  return (
+    <>
+      <Tabs label={t.inLanguage} current={address(lang)} tabs={langs.map((one) => ({ href: address(one), label: t.languages[one] }))} />
+      <Article words={content.words[lang]} lang={lang} at={at} />
+    </>
+  )
+}
+
+function Article({ words, lang, at }: { words: ArticleContent['words'][Lang]; lang: Lang; at: At }) {
+  const prose = proseOf(words)
   if (prose instanceof Unfit) return <Alert severity="warning">{text(at.lang).cannotShow}</Alert>
   return (
     <article class="stack" lang={lang}>

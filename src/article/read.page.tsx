@@ -1,30 +1,14 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
-import { langs } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import {
-  Alert,
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Details,
-  Form,
-  PageHeading,
-  Radios,
-  SummaryList,
-  Tag,
-  TextArea,
-  Written,
-} from '#ui/index.ts'
+import { Alert, BackLink, Button, ButtonLink, Buttons, Form, PageHeading, Radios, SummaryList, Tag, TextArea, Written } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { AboutSummary } from './about.page.tsx'
 import { answerArticle, readArticles, withdrawArticle as mayWithdraw } from './access.ts'
 import { text } from './article.text.ts'
 import { shippedContent } from './content.ts'
 import { articleDraft, returnDraft, type ArticleDraft } from './draft.ts'
-import { text as editText } from './edit.text.ts'
 import { Compared } from './history.page.tsx'
 import { addressOf, articleIn, titleIn } from './parts.tsx'
 import { Drawn } from './preview.page.tsx'
@@ -80,11 +64,7 @@ async function readView(work: Reading, at: At): Promise<Shown> {
       />
       <Compared at={at} before={(await liveVersion(work, draft.article))?.content} after={draft.content} />
       <AboutSummary content={draft.content} at={at} />
-      {langs.map((lang) => (
-        <Details summary={editText(at.lang).languages[lang]}>
-          <Drawn content={draft.content} lang={lang} at={at} />
-        </Details>
-      ))}
+      <Drawn content={draft.content} at={at} />
       {draft.state === 'sent' && !isOwn && <AnswerForm draft={draft} at={at} />}
     </>
   )
