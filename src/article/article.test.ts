@@ -67,8 +67,8 @@ describe('an article that comes with the product', () => {
     )
     assert.equal(articles.about('mentor')?.owner.nb, 'Fjordvik kommune')
     assert.equal(articles.changed('mentor'), today(new Date()))
-    assert.equal(articles.list.filter(({ slug }) => slug === 'mentor').length, 1)
-    assert.equal(articles.list.length, shippedArticles().length)
+    assert.equal(articles.all().filter(({ slug }) => slug === 'mentor').length, 1)
+    assert.equal(articles.all().length, shippedArticles().length)
     assert.equal(articles.changed('listening'), undefined)
     assert.deepEqual((await visit(there)).prose('mentor', 'nb').title, shippedTitle, 'the neighbours read what they read before')
   })
@@ -103,7 +103,10 @@ describe('an article of the municipality’s own', () => {
     await publish('nar-baten-gar')
     const articles = await visit()
     assert.equal(articles.prose('nar-baten-gar', 'nn').title, 'Hjå oss i kommunen i havn')
-    const worried = articles.list.filter(({ theme }) => theme === 'worried').map(({ order }) => order)
+    const worried = articles
+      .all()
+      .filter(({ theme }) => theme === 'worried')
+      .map(({ order }) => order)
     assert.deepEqual(
       worried,
       worried.toSorted((a, b) => a - b),

@@ -70,7 +70,7 @@ function drawList({ ordered, items }: Extract<Block, { kind: 'list' }>, drawing:
 }
 
 const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: Drawing) => (
-  <div class="wide" role="region" aria-label={text(drawing.lang).table} tabIndex={0}>
+  <section class="wide" aria-label={text(drawing.lang).table} tabIndex={0}>
     <table class="ds-table">
       <thead>
         <tr>
@@ -89,7 +89,7 @@ const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: D
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
 
 const drawLine = (parts: readonly Inline[], drawing: Drawing, explains = true): ComponentChildren =>

@@ -8,7 +8,7 @@ import { shippedArticles, shippedProse, themes, titleOf, type About } from './sh
 /** The articles that a municipality's public pages are drawn from: those that come with the product, with its own in their place or beside them. */
 export type Articles = {
   /** By theme and place. */
-  readonly list: readonly About[]
+  readonly all: () => readonly About[]
   readonly about: (name: string) => About | undefined
   /** The words of an article. Throws for a name that is not in the list. */
   readonly prose: (name: string, lang: Lang) => Prose
@@ -63,12 +63,10 @@ function articlesFrom(own: readonly Own[], dead: ReadonlySet<string>): Articles 
     return prose
   }
   let list: readonly About[] | undefined
+  // shipped articles are read at first use, so that the start stays quick
   const all = () => (list ??= mine.size === 0 ? shippedArticles() : merged(mine))
   return {
-    // shipped articles are read at first use, so that the start stays quick
-    get list() {
-      return all()
-    },
+    all,
     about: (name) => all().find(({ slug }) => slug === name),
     prose: (name, lang) => {
       const one = mine.get(name)
