@@ -1,3 +1,5 @@
+import { articleLinks } from '#article/index.ts'
+import { pages as articlePages } from '#article/pages.ts'
 import { pages as auditPages } from '#audit/pages.ts'
 import { pages as casePages } from '#case/pages.ts'
 import { pages as consultationPages } from '#consultation/pages.ts'
@@ -17,6 +19,7 @@ export const routes: readonly Route[] = [
   ...casePages,
   ...consultationPages,
   ...sharingPages,
+  ...articlePages,
   ...routinePages,
   ...identityPages,
   ...notifyPages,
@@ -25,3 +28,6 @@ export const routes: readonly Route[] = [
 
 /** What the edge stands on, with what the rooms hand in. */
 export const edgeOf = (base: Omit<Edge, 'menu' | 'publicMenu'>): Edge => ({ ...base, menu, publicMenu })
+
+/** Where the public pages lead to elsewhere, room by room. */
+export const pageLinks = articleLinks

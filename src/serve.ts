@@ -13,7 +13,7 @@ import { signInPages } from '#identity/pages.ts'
 import { houseJobs, startJobs, type Jobs } from '#jobs/index.ts'
 import { assets } from '#ui/index.ts'
 import { Keyring, readKeyFile } from '#vault/index.ts'
-import { edgeOf, routes } from './modules.ts'
+import { edgeOf, pageLinks, routes } from './modules.ts'
 
 export type Running = { origin: string; stop: () => Promise<void> }
 /** What differs between the demo and production: where the database is, whose key, who signs people in. */
@@ -47,7 +47,7 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
   const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })
   // a job that is cut off by the end is no fault: it is done again after the next start
   let ending = false
-  const jobs = await keepPromises(ground, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
+  const jobs = await keepPromises(ground, config.checksLinks, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
   // the door opens last: whoever can reach it finds everything in its place
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
   setTimeout(() => ground.before?.prepare(), afterOpening).unref()
@@ -64,10 +64,14 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
 const afterOpening = 200
 
 /** The jobs of this process. It seals the trail only if it was given the key for that. */
-async function keepPromises({ urls, seal }: Ground, onFault: (fault: unknown) => void): Promise<Jobs> {
+async function keepPromises({ urls, seal }: Ground, checksLinks: boolean, onFault: (fault: unknown) => void): Promise<Jobs> {
   const job = openDb(urls.job, 2)
   const seals = seal && (await sealer(importPrivateKey(readFileSync(seal.keyFile, 'utf8')), seal.heads))
-  const jobs = await startJobs({ url: urls.job, handlers: houseJobs(job, seals && (() => seals(job))), onFault })
+  const jobs = await startJobs({
+    url: urls.job,
+    handlers: houseJobs(job, seals && (() => seals(job)), checksLinks ? pageLinks : undefined),
+    onFault,
+  })
   const stop = async () => {
     await jobs.stop()
     await job.destroy()

@@ -241,4 +241,13 @@ async function leaveMore({ municipality, ids }: Place) {
     select municipality_id, min(id), 1, 'x' from audit_event where municipality_id = ${municipality} group by 1`.execute(home.owner)
   const sent = { municipality_id: municipality, account_id: ids.get('teacher')!, id: randomUUID(), location: '/' }
   await home.owner.insertInto('submission').values(sent).execute()
+  const link = {
+    municipality_id: municipality,
+    url: 'https://example.no/gone',
+    checked_at: new Date(),
+    ok: false,
+    failures: 1,
+    failed_on: '2026-11-01',
+  }
+  await home.owner.insertInto('link_check').values(link).execute()
 }

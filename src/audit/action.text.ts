@@ -3,6 +3,12 @@ import { texts } from '#i18n/index.ts'
 /** Every deed in words, under its name in the trail. A deed whose name stands here has been thought of as something that someone may have to explain. */
 export const actionWords = texts({
   nb: {
+    'article.answer': 'Leste en artikkel for en annen, og avgjorde om den publiseres',
+    'article.change': 'Endret en artikkel',
+    'article.discard': 'Kastet et utkast til en artikkel',
+    'article.read': 'Så på artiklene som kommunen redigerer',
+    'article.send': 'Sendte en artikkel til en som leser',
+    'article.withdraw': 'Trakk tilbake en artikkel',
     'session.sign-in': 'Logget inn',
     'session.sign-out': 'Logget ut',
     'audit.read': 'Så i innsynsloggen',
@@ -97,6 +103,12 @@ export const actionWords = texts({
     'thread.carry': 'Tok rådet med inn i en bekymring',
   },
   nn: {
+    'article.answer': 'Las ein artikkel for ein annan, og avgjorde om han blir publisert',
+    'article.change': 'Endra ein artikkel',
+    'article.discard': 'Kasta eit utkast til ein artikkel',
+    'article.read': 'Såg på artiklane som kommunen redigerer',
+    'article.send': 'Sende ein artikkel til ein som les',
+    'article.withdraw': 'Trekte tilbake ein artikkel',
     'session.sign-in': 'Logga inn',
     'session.sign-out': 'Logga ut',
     'audit.read': 'Såg i innsynsloggen',
@@ -191,6 +203,12 @@ export const actionWords = texts({
     'thread.carry': 'Tok rådet med inn i ei uro',
   },
   en: {
+    'article.answer': 'Read an article for someone else, and decided whether it is published',
+    'article.change': 'Changed an article',
+    'article.discard': 'Discarded a draft of an article',
+    'article.read': 'Looked at the articles that the municipality edits',
+    'article.send': 'Sent an article to a second reader',
+    'article.withdraw': 'Withdrew an article',
     'session.sign-in': 'Signed in',
     'session.sign-out': 'Signed out',
     'audit.read': 'Looked at the access log',

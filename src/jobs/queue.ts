@@ -8,6 +8,7 @@ export const queues = {
   'consent.announce': { cron: '15 8 * * *' },
   'draft.expire': { cron: '10 3 * * *' },
   'held.expire': { cron: '20 3 * * *' },
+  'link.check': { cron: '10 4 * * *' },
   'report.overdue': { planned: true },
   'report.remind': { cron: '5 8 * * *' },
   'session.sweep': { cron: '30 3 * * *' },
