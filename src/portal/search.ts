@@ -1,8 +1,7 @@
 import MiniSearch from 'minisearch'
-import { linesOf } from '#article/index.ts'
+import { linesOf, type Articles } from '#article/index.ts'
 import { terms } from '#glossary/index.ts'
 import { addressIn, langs, type Lang } from '#i18n/index.ts'
-import type { Library } from './library.ts'
 
 /** Something that can be found: where it stands, its name, and a line on what it is. */
 export type Found = { readonly href: string; readonly title: string; readonly says: string; readonly kind: Kind }
@@ -77,7 +76,7 @@ function stemmed(word: string): string | null {
 }
 
 /** The articles and the words of the glossary, to be searched. */
-export const searchedOf = (library: Library): Searched[] => [
+export const searchedOf = (library: Articles): Searched[] => [
   ...library.all().map(({ slug }) => ({
     path: `/guidance/${slug}`,
     kind: 'article' as const,
