@@ -57,15 +57,21 @@ export const publicPages = <T,>(
 
 /**
  * Pages for everyone that answer what their address asks, one address a language. They know no session and keep nothing, neither here nor
- * in the browser.
+ * in the browser. Where the answer needs more than shipped content, takes the source that it is drawn from.
  */
-export const openPages = (path: string, view: (at: At) => Shown): Route[] =>
+export const openPages = <T = undefined,>(
+  path: string,
+  view: (at: At, where: PublicAt, from: T) => Shown,
+  source: Source<T> = shipped as Source<T>,
+): Route[] =>
   inEachLanguage(path, (lang) => ({
     kind: 'public',
     action: 'public',
     handle: async (c) => {
       const visited = await visitedBy(c)
-      return c.html(framed(c, undefined, lang, view(at(c, lang)), undefined, { ...whereIn(c, lang), municipality: visited?.municipality }))
+      const where = { ...whereIn(c, lang), municipality: visited?.municipality }
+      const from = source === shipped ? source.none : await drawnFrom(c.var.edge.house, source, visited)
+      return c.html(framed(c, undefined, lang, view(at(c, lang), where, from), undefined, where))
     },
   }))
 
