@@ -37,6 +37,7 @@ const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } a
 const otherReceivers = { own: [], other: ['childWelfare'], police: ['police'] } as const
 const leaders = { own: ['principal'] } as const
 const administrator = { own: ['administrator'], other: ['administrator'] } as const
+const keepers = { own: ['coordinator', 'deputy', 'administrator'], other: ['coordinator', 'deputy', 'administrator'] } as const
 const privacyOfficer = { own: ['privacyOfficer'] } as const
 
 const read = (path: string, right: Right) => ({ [`GET ${path}`]: right })
@@ -189,6 +190,16 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/routines/:routineId/about', administrator),
   ...read('/routines/:routineId/preview', administrator),
   ...both('/routines/:routineId/publish', administrator),
+
+  ...read('/local-contacts', keepers),
+  ...both('/local-contacts/new', keepers),
+  ...both('/local-contacts/:localContactId', keepers),
+  ...both('/local-contacts/:localContactId/take-off', keepers),
+  ...read('/arenas/edit', keepers),
+  ...both('/arenas/new', keepers),
+  ...both('/arenas/:arenaId/change', keepers),
+  ...both('/arenas/:arenaId/take-off', keepers),
+  ...both('/municipality/number', administrator),
 
   ...read('/people', administrator),
   ...both('/people/new', administrator),

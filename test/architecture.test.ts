@@ -9,7 +9,7 @@ const floors = [
   ['db', 'vault', 'i18n'],
   ['access', 'audit', 'jobs', 'wording'],
   ['work'],
-  ['identity', 'notify', 'law', 'routine', 'glossary'],
+  ['identity', 'notify', 'law', 'routine', 'glossary', 'directory'],
   ['case'],
   ['consultation', 'sharing', 'article'],
   ['statistics', 'retention'],
