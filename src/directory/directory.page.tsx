@@ -47,7 +47,7 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
           </div>
         </section>
       )}
-      <Found actors={found} lang={lang} isEmpty={found.length + own.length === 0} />
+      <Found actors={found} lang={lang} isEmpty={found.length + own.length === 0} isWhole={!sought.need && !sought.level && !sought.kind} />
       <section aria-labelledby="more">
         <Heading level={2} size="sm" id="more">
           {t.more}
@@ -201,7 +201,7 @@ function Contact({ contact, lang }: { contact: LocalContact; lang: Lang }) {
   )
 }
 
-function Found({ actors, lang, isEmpty }: { actors: readonly Actor[]; lang: Lang; isEmpty: boolean }) {
+function Found({ actors, lang, isEmpty, isWhole }: { actors: readonly Actor[]; lang: Lang; isEmpty: boolean; isWhole: boolean }) {
   const t = text(lang)
   if (isEmpty)
     return (
@@ -212,23 +212,34 @@ function Found({ actors, lang, isEmpty }: { actors: readonly Actor[]; lang: Lang
   return (
     <>
       {levels.map((level) => (
-        <Group level={level} actors={actors.filter((one) => one.level === level)} lang={lang} />
+        <Group level={level} actors={actors.filter((one) => one.level === level)} lang={lang} isShort={isWhole && far.has(level)} />
       ))}
     </>
   )
 }
 
-const Group = ({ level, actors, lang }: { level: Level; actors: readonly Actor[]; lang: Lang }) =>
+// where nothing has been asked for, those far off stand by name: whoever looks for help meets the near ones first
+const far: ReadonlySet<Level> = new Set(['national', 'nordic', 'european'])
+
+const Group = ({ level, actors, lang, isShort }: { level: Level; actors: readonly Actor[]; lang: Lang; isShort: boolean }) =>
   actors.length === 0 ? null : (
     <section aria-labelledby={`level-${level}`}>
       <Heading level={2} size="sm" id={`level-${level}`}>
         {text(lang).levels[level]}
       </Heading>
-      <div class="cards">
-        {actors.map((one) => (
-          <ActorCard actor={one} lang={lang} />
-        ))}
-      </div>
+      {isShort ? (
+        <ul class="names">
+          {actors.map((one) => (
+            <Item href={addressIn(lang, `/directory/${one.key}`)} words={one.name[lang]} />
+          ))}
+        </ul>
+      ) : (
+        <div class="cards">
+          {actors.map((one) => (
+            <ActorCard actor={one} lang={lang} />
+          ))}
+        </div>
+      )}
     </section>
   )
 
