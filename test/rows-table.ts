@@ -155,7 +155,7 @@ export const tries: readonly Try[] = [
   change('municipality', 'true', 'case_year = case_year', contacts),
   insert('local_contact', 'true', id, keepers),
   change('local_contact', 'true', "name = 'x'", keepers),
-  change('local_contact', 'true', "id = id", [], 'which local_contact it is'),
+  change('local_contact', 'true', 'id = id', [], 'which local_contact it is'),
   remove('local_contact', 'true'),
   insert('arena', 'true', id, keepers),
   change('arena', 'true', "name = 'x'", keepers),

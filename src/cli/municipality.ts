@@ -19,7 +19,8 @@ administrator can choose it later in the browser. Needs DATABASE_URL and FOTFEST
     const host = maybe(options, 'host')?.toLowerCase()
     if (host !== undefined && !isHost(host)) throw new Told('--host must be a host name alone, such as fotfeste.example.no')
     const number = maybe(options, 'number')
-    if (number !== undefined && !municipality(number)) throw new Told('--number must be the number of one of the 357 municipalities, such as 4601')
+    if (number !== undefined && !municipality(number))
+      throw new Told('--number must be the number of one of the 357 municipalities, such as 4601')
     const keyring = new Keyring(readKeyFile(setting(env, 'FOTFESTE_KEY_FILE')))
     const founding = { name, lang, ...(host !== undefined && { host }), ...(number !== undefined && { number }) }
     const id = await using(setting(env, 'DATABASE_URL'), (owner) =>

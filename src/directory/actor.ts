@@ -30,7 +30,13 @@ export type Kind = (typeof kinds)[number]
 
 const phone = z.string().regex(/^\d[\d ]{1,13}\d$/)
 const web = z.url({ protocol: /^https?$/ })
-const name = z.union([z.string().min(1).transform((same): Localised => ({ nb: same, nn: same, en: same })), localised])
+const name = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((same): Localised => ({ nb: same, nn: same, en: same })),
+  localised,
+])
 const Written = z
   .strictObject({
     key: slug,
@@ -67,7 +73,8 @@ export type Actor = Omit<Written, 'each' | 'contacts'>
 
 let read: readonly Actor[] | undefined
 /** Everyone in content/directory/actors.yaml, one for each area where the file says so. Throws with the place of what is wrong in it. */
-export const actors = (): readonly Actor[] => (read ??= checked(readContent('directory/actors.yaml', z.array(Written).min(1)).flatMap(eachOf)))
+export const actors = (): readonly Actor[] =>
+  (read ??= checked(readContent('directory/actors.yaml', z.array(Written).min(1)).flatMap(eachOf)))
 
 let byKey: ReadonlyMap<string, Actor> | undefined
 /** One actor by its key; undefined when there is none. */
@@ -91,7 +98,9 @@ export const actorsFor = ({ number, need, level, kind, step }: Sought): readonly
     .filter((one) => !level || one.level === level)
     .filter((one) => !kind || one.kind === kind)
     .filter((one) => !step || one.steps.includes(step))
-    .toSorted((a, b) => Number(a.status === 'superseded') - Number(b.status === 'superseded') || levels.indexOf(a.level) - levels.indexOf(b.level))
+    .toSorted(
+      (a, b) => Number(a.status === 'superseded') - Number(b.status === 'superseded') || levels.indexOf(a.level) - levels.indexOf(b.level),
+    )
 
 /** The RVTS of the municipality with this number; undefined when no municipality has it. */
 export function rvtsOf(number: string): Actor | undefined {

@@ -131,7 +131,7 @@ async function takeOff(work: Work, { revision }: z.infer<typeof TakenOff>, at: A
 const idIn = (at: At) => at.params['arenaId'] as ArenaId
 
 function wrongIn({ web, verifiedOn }: Facts, work: Work, at: At): Record<string, string> | undefined {
-  if (web && !(/^https:\/\//.test(web) && URL.canParse(web))) return { web: text(at.lang).wrongWeb }
+  if (web && !(web.startsWith('https://') && URL.canParse(web))) return { web: text(at.lang).wrongWeb }
   return verifiedOn > today(work.now) ? { verifiedOn: 'future' } : undefined
 }
 

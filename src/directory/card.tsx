@@ -4,7 +4,12 @@ import type { Actor } from './actor.ts'
 import { text } from './directory.text.ts'
 import type { Source } from './source.ts'
 
-type ActorCardProps = { actor: Actor; lang: Lang; /** Of its heading, in the outline of the page that it stands on. */ level?: 2 | 3 | 4; /** A line above what they do. */ why?: string }
+type ActorCardProps = {
+  actor: Actor
+  lang: Lang
+  /** Of its heading, in the outline of the page that it stands on. */ level?: 2 | 3 | 4
+  /** A line above what they do. */ why?: string
+}
 
 /** The card of someone who can help, for any page: what they do, how they are reached, and the way to all that is known of them. */
 export function ActorCard({ actor, lang, level = 3, why }: ActorCardProps) {

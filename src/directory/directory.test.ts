@@ -3,7 +3,20 @@ import { describe, test } from 'node:test'
 import { needs as articleNeeds } from '../article/index.ts'
 import { langs } from '../i18n/index.ts'
 import { readRoutine } from '../routine/index.ts'
-import { actor, actors, actorsFor, areasOf, emergency, municipalities, municipality, needs, placesOf, regions, resources, rvtsOf } from './index.ts'
+import {
+  actor,
+  actors,
+  actorsFor,
+  areasOf,
+  emergency,
+  municipalities,
+  municipality,
+  needs,
+  placesOf,
+  regions,
+  resources,
+  rvtsOf,
+} from './index.ts'
 
 const near = (number: string) => {
   const places = placesOf(number)!
@@ -22,7 +35,10 @@ describe('which districts a municipality belongs to', () => {
       const places = placesOf(number)
       assert.ok(places, name)
       for (const region of regions) {
-        assert.ok(areasOf(region).some(({ key }) => key === places[region].key), `${name}: ${region}`)
+        assert.ok(
+          areasOf(region).some(({ key }) => key === places[region].key),
+          `${name}: ${region}`,
+        )
         assert.ok(places[region].source.title)
         assert.match(places[region].checked, /^\d{4}-\d\d-\d\d$/)
       }
@@ -35,7 +51,11 @@ describe('which districts a municipality belongs to', () => {
       [12, 5, 12],
     )
     for (const region of regions)
-      for (const { key } of areasOf(region)) assert.ok(municipalities().some(({ number }) => placesOf(number)![region].key === key), key)
+      for (const { key } of areasOf(region))
+        assert.ok(
+          municipalities().some(({ number }) => placesOf(number)![region].key === key),
+          key,
+        )
   })
 
   for (const [number, name, expected] of [
@@ -154,7 +174,9 @@ test('a film names who is in it, their work and their place, and says where its 
 
 test('the emergency numbers begin with those that must answer now', () => {
   assert.deepEqual(
-    emergency().numbers.filter(({ urgent }) => urgent).map(({ phone }) => phone),
+    emergency()
+      .numbers.filter(({ urgent }) => urgent)
+      .map(({ phone }) => phone),
     ['112', '113', '110'],
   )
 })

@@ -82,7 +82,8 @@ export const text = texts({
     status: { changed: 'Noe har endret seg', superseded: 'Avløst av noe nyere' },
     goTo: 'Gå til den som tok over:',
     areasTitle: 'Kommuner og distrikter',
-    areasLead: 'Hvilket politidistrikt, RVTS og konfliktråd som hører til hver av de 357 kommunene. «Ikke sikkert» står der vi ikke har en kilde.',
+    areasLead:
+      'Hvilket politidistrikt, RVTS og konfliktråd som hører til hver av de 357 kommunene. «Ikke sikkert» står der vi ikke har en kilde.',
     areasSearch: 'Kommune, nummer, fylke eller distrikt',
     areasFound: (count: number) => `${count} kommuner`,
     areasNone: 'Ingen kommune passer med det du skrev.',
@@ -196,7 +197,8 @@ export const text = texts({
     status: { changed: 'Noko har endra seg', superseded: 'Avløyst av noko nyare' },
     goTo: 'Gå til den som tok over:',
     areasTitle: 'Kommunar og distrikt',
-    areasLead: 'Kva politidistrikt, RVTS og konfliktråd som høyrer til kvar av dei 357 kommunane. «Ikkje sikkert» står der vi ikkje har ei kjelde.',
+    areasLead:
+      'Kva politidistrikt, RVTS og konfliktråd som høyrer til kvar av dei 357 kommunane. «Ikkje sikkert» står der vi ikkje har ei kjelde.',
     areasSearch: 'Kommune, nummer, fylke eller distrikt',
     areasFound: (count: number) => `${count} kommunar`,
     areasNone: 'Ingen kommune passar med det du skreiv.',
@@ -310,7 +312,8 @@ export const text = texts({
     status: { changed: 'Something has changed', superseded: 'Followed by something newer' },
     goTo: 'Go to the one that took over:',
     areasTitle: 'Municipalities and districts',
-    areasLead: 'Which police district, RVTS and mediation service each of the 357 municipalities belongs to. “Not certain” stands where we have no source.',
+    areasLead:
+      'Which police district, RVTS and mediation service each of the 357 municipalities belongs to. “Not certain” stands where we have no source.',
     areasSearch: 'Municipality, number, county or district',
     areasFound: (count: number) => `${count} municipalities`,
     areasNone: 'No municipality fits what you wrote.',
@@ -320,7 +323,8 @@ export const text = texts({
     notSure: 'What is not certain',
     all357: 'Show all',
     resourcesTitle: 'Guides, films and publications',
-    resourcesLead: 'What we know of that can be read, seen or used. Not all of it is new: what has been followed by something newer is marked.',
+    resourcesLead:
+      'What we know of that can be read, seen or used. Not all of it is new: what has been followed by something newer is marked.',
     resourceKinds: {
       guide: 'Guides',
       conversation: 'Tools for conversations',

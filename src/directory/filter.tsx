@@ -1,4 +1,10 @@
-type FilterProps = { name: string; label: string; all: string; value: string | undefined; options: readonly { value: string; label: string }[] }
+type FilterProps = {
+  name: string
+  label: string
+  all: string
+  value: string | undefined
+  options: readonly { value: string; label: string }[]
+}
 
 /** One choice among those that a list is narrowed by; the first one leaves it as it is. */
 export const Filter = ({ name, label, all, value, options }: FilterProps) => (

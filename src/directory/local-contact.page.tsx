@@ -150,7 +150,7 @@ function wrongIn({ needs, phone, email, web, verifiedOn, sort }: Facts, work: Wo
   if (!phone && !email && !web) return { phone: t.reachable }
   if (phone && !/^\+?\d[\d ]+$/.test(phone)) return { phone: t.wrongPhone }
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { email: t.wrongEmail }
-  if (web && !(/^https:\/\//.test(web) && URL.canParse(web))) return { web: t.wrongWeb }
+  if (web && !(web.startsWith('https://') && URL.canParse(web))) return { web: t.wrongWeb }
   if (verifiedOn > today(work.now)) return { verifiedOn: 'future' }
   return /^[1-9]\d{0,2}$/.test(sort) ? undefined : { sort: t.wrongSort }
 }

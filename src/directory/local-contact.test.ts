@@ -182,7 +182,11 @@ describe('which municipality it is', () => {
     const page = await seen('/directory')
     for (const key of ['rvts-vest', 'police-contact-vest', 'mediation-vest']) assert.ok(page.includes(`href="/directory/${key}"`), key)
     assert.doesNotMatch(page, /href="\/directory\/rvts-nord"/)
-    const { number } = await home.owner.selectFrom('municipality').select('number').where('id', '=', there.municipality).executeTakeFirstOrThrow()
+    const { number } = await home.owner
+      .selectFrom('municipality')
+      .select('number')
+      .where('id', '=', there.municipality)
+      .executeTakeFirstOrThrow()
     assert.equal(number, null, 'the neighbour is as before')
     assert.ok(await home.owner.selectFrom('audit_event').select('id').where('action', '=', 'municipality.number').executeTakeFirst())
   })
@@ -192,7 +196,11 @@ describe('which municipality it is', () => {
     assert.equal((await administrator.post('/municipality/number', { number: '9901' })).status, 422)
     for (const who of ['coordinator', 'teacher'] as const)
       assert.equal((await (await home.as(who)).post('/municipality/number', { number: '0301' })).status, 404, who)
-    const { number } = await home.owner.selectFrom('municipality').select('number').where('id', '=', home.municipality).executeTakeFirstOrThrow()
+    const { number } = await home.owner
+      .selectFrom('municipality')
+      .select('number')
+      .where('id', '=', home.municipality)
+      .executeTakeFirstOrThrow()
     assert.equal(number, '4602')
   })
 })
@@ -200,7 +208,8 @@ describe('which municipality it is', () => {
 describe('the public pages', () => {
   test('one actor has a page with what is known, its source and its day', async () => {
     const page = await seen('/directory/rvts-national')
-    for (const words of ['22 58 60 00', 'Veileder for exit-arbeid', publicText('nb').unverified, '21. november 2026']) assert.ok(page.includes(words), words)
+    for (const words of ['22 58 60 00', 'Veileder for exit-arbeid', publicText('nb').unverified, '21. november 2026'])
+      assert.ok(page.includes(words), words)
     assert.match(await seen('/nn/directory/rvts-national'), /rettleiings- og ressursfunksjon/)
   })
 
@@ -211,7 +220,8 @@ describe('the public pages', () => {
   })
 
   test('an actor that there is not has no page, in any language', async () => {
-    for (const path of ['/directory/nobody', '/nn/directory/nobody', '/en/directory/nobody']) assert.equal((await home.guest.get(path)).status, 404)
+    for (const path of ['/directory/nobody', '/nn/directory/nobody', '/en/directory/nobody'])
+      assert.equal((await home.guest.get(path)).status, 404)
   })
 
   test('the table holds every municipality, and finds by name, number, county and district', async () => {

@@ -119,7 +119,9 @@ export const text = texts({
     takeOffBody: (name: string) => `${name} will be gone from the public page at once.`,
     stale: 'Needs checking',
     staleHelp: (count: number) =>
-      count === 1 ? 'One contact has not been checked for more than a year.' : `${count} contacts have not been checked for more than a year.`,
+      count === 1
+        ? 'One contact has not been checked for more than a year.'
+        : `${count} contacts have not been checked for more than a year.`,
     reachable: 'Write at least one way to reach them: phone, e-mail or web address',
     wrongPhone: 'Write the number with digits and spaces, with a + in front if you like',
     wrongEmail: 'Write an e-mail address, such as post@kommune.no',

@@ -82,7 +82,12 @@ const columns = ({ needs, phone, email, web, hours, verifiedOn, ...facts }: Loca
   verified_on: verifiedOn,
 })
 
-async function write(work: Work, id: LocalContactId, revision: number, changed: Partial<ReturnType<typeof columns>> & { taken_off_at?: Date }) {
+async function write(
+  work: Work,
+  id: LocalContactId,
+  revision: number,
+  changed: Partial<ReturnType<typeof columns>> & { taken_off_at?: Date },
+) {
   const { numUpdatedRows } = await work.tx
     .updateTable('local_contact')
     .set({ ...changed, changed_at: work.now, revision: revision + 1 })

@@ -4,11 +4,7 @@ import { municipality } from './place.ts'
 
 /** The municipality's own four digits; undefined until it has told them. */
 export async function ownNumber(work: Reading): Promise<string | undefined> {
-  const row = await work.tx
-    .selectFrom('municipality')
-    .select('number')
-    .where('id', '=', work.actor.municipality)
-    .executeTakeFirstOrThrow()
+  const row = await work.tx.selectFrom('municipality').select('number').where('id', '=', work.actor.municipality).executeTakeFirstOrThrow()
   return row.number ?? undefined
 }
 

@@ -23,7 +23,13 @@ export type Places = { readonly municipality: Listed } & Readonly<Record<Region,
 export type Area = { readonly key: string; readonly name: Localised }
 
 const fourDigits = z.string().regex(/^\d{4}$/)
-const name = z.union([z.string().min(1).transform((same): Localised => ({ nb: same, nn: same, en: same })), localised])
+const name = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((same): Localised => ({ nb: same, nn: same, en: same })),
+  localised,
+])
 const known = { source: Source.optional(), unverified: localised.optional() }
 const AreaOf = z.strictObject({ key: slug, name, counties: z.array(z.string().regex(/^\d\d$/)).default([]), ...known })
 const Kind = z.strictObject({

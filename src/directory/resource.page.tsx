@@ -12,7 +12,11 @@ function view({ lang }: PublicAt): Shown {
   const t = text(lang)
   const main = (
     <>
-      <PageHeading above={<BackLink href={addressIn(lang, '/directory')}>{t.back}</BackLink>} title={t.resourcesTitle} lead={t.resourcesLead} />
+      <PageHeading
+        above={<BackLink href={addressIn(lang, '/directory')}>{t.back}</BackLink>}
+        title={t.resourcesTitle}
+        lead={t.resourcesLead}
+      />
       {resourceKinds.map((kind) => (
         <section aria-labelledby={kind}>
           <Heading level={2} size="sm" id={kind}>

@@ -25,11 +25,18 @@ const Resource = z
     unverified: localised.optional(),
     superseded: localised.optional(),
   })
-  .refine(({ kind, contributors, transcript }) => kind !== 'film' || (contributors?.length && transcript), 'a film has contributors and a transcript')
+  .refine(
+    ({ kind, contributors, transcript }) => kind !== 'film' || (contributors?.length && transcript),
+    'a film has contributors and a transcript',
+  )
 
 /** Something to read, see or use: a guide, a film, a publication, a list. */
 export type Resource = z.infer<typeof Resource>
 
 let read: readonly Resource[] | undefined
 /** Every resource in content/directory/resources.yaml. Throws with the place of what is wrong in it. */
-export const resources = (): readonly Resource[] => (read ??= readContent('directory/resources.yaml', distinct(Resource, ({ key }) => key)))
+export const resources = (): readonly Resource[] =>
+  (read ??= readContent(
+    'directory/resources.yaml',
+    distinct(Resource, ({ key }) => key),
+  ))
