@@ -1,5 +1,5 @@
 import { openPages, type At, type Route, type Shown } from '#http/index.ts'
-import { addressIn, langs, type Lang } from '#i18n/index.ts'
+import { addressIn, compareNames, langs, type Lang } from '#i18n/index.ts'
 import { Alert, BackLink, Button, ButtonLink, Buttons, Heading, PageHeading, Table, Tag, TextField } from '#ui/index.ts'
 import { SourceLine } from './card.tsx'
 import { text } from './directory.text.ts'
@@ -31,7 +31,9 @@ function areas(at: At): Shown {
           )}
         </Buttons>
       </form>
-      {found.length === 0 ? (
+      {!sought ? (
+        <Everywhere lang={lang} />
+      ) : found.length === 0 ? (
         <Alert live>{t.areasNone}</Alert>
       ) : (
         <Table
@@ -52,6 +54,28 @@ function areas(at: At): Shown {
     </>
   )
   return { title: t.areasTitle, description: t.areasLead, current: addressIn(lang, '/directory'), main }
+}
+
+/** All of them, gathered where they belong to the same: the whole list is short enough to read and to load. */
+function Everywhere({ lang }: { lang: Lang }) {
+  const t = text(lang)
+  const groups = Map.groupBy(everywhere(), ({ municipality, ...placed }) =>
+    [municipality.countyNumber, ...regions.flatMap((region) => [placed[region].key, placed[region].unverified?.nb])].join(),
+  )
+  return (
+    <Table
+      caption={t.areasFound(everywhere().length)}
+      rows={[...groups.values()].toSorted(([a], [b]) => compareNames(a!.municipality.county, b!.municipality.county))}
+      columns={[
+        { label: t.county, cell: ([first]) => first!.municipality.county },
+        ...regions.map((region) => ({
+          label: t.regionWords[region],
+          cell: ([first]: Places[]) => <District placed={first![region]} lang={lang} isSilent={region === 'mediation-service'} />,
+        })),
+        { label: t.municipality, cell: (all) => all.map(({ municipality: { name, number } }) => `${name} (${number})`).join(', ') },
+      ]}
+    />
+  )
 }
 
 // what is not certain of all of them is said once, below
