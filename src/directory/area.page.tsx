@@ -81,7 +81,12 @@ function Everywhere({ lang }: { lang: Lang }) {
 // what is not certain of all of them is said once, below
 const District = ({ placed, lang, isSilent }: { placed: Placed; lang: Lang; isSilent: boolean }) => (
   <>
-    {placed.name[lang]} {placed.unverified && !isSilent && <Tag color="warning">{text(lang).unverified}</Tag>}
+    {placed.name[lang]}{' '}
+    {placed.unverified && !isSilent && (
+      <span class="unbroken">
+        <Tag color="warning">{text(lang).unverified}</Tag>
+      </span>
+    )}
   </>
 )
 
