@@ -3,6 +3,7 @@ import { pages as articlePages } from '#article/pages.ts'
 import { pages as auditPages } from '#audit/pages.ts'
 import { pages as casePages } from '#case/pages.ts'
 import { pages as consultationPages } from '#consultation/pages.ts'
+import { pages as directoryPages } from '#directory/pages.ts'
 import { pages as homePages } from '#home/pages.ts'
 import type { Edge, Route } from '#http/index.ts'
 import { pages as identityPages } from '#identity/pages.ts'
@@ -15,6 +16,7 @@ import { menu, publicMenu } from './menu.ts'
 /** The rooms' pages. */
 export const routes: readonly Route[] = [
   ...portalPages,
+  ...directoryPages,
   ...homePages,
   ...casePages,
   ...consultationPages,

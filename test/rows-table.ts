@@ -43,6 +43,8 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   municipality: 'all',
   public_mark: 'all',
   unit: 'all',
+  local_contact: 'all',
+  arena: 'all',
   account: 'all',
   account_role: 'all',
   receiver: 'all',
@@ -134,6 +136,7 @@ const remove = (table: string, where: string, may: readonly Someone[] = []): Try
 
 const administrator = ['administrator'] as const
 const contacts = ['coordinator', 'deputy'] as const
+const keepers = ['coordinator', 'deputy', 'administrator'] as const
 const workers = ['coordinator', 'outreach'] as const
 const lead = ['coordinator'] as const
 const editors = ['coordinator', 'deputy', 'administrator'] as const
@@ -156,6 +159,15 @@ const toldAlone = 'disclosure_id in (select d.id from disclosure d where d.recip
 export const tries: readonly Try[] = [
   insert('municipality', 'true', id, []),
   change('municipality', 'true', 'case_year = case_year', contacts),
+  insert('local_contact', 'true', id, keepers),
+  change('local_contact', 'true', "name = 'x'", keepers),
+  change('local_contact', 'true', 'id = id', [], 'which local_contact it is'),
+  remove('local_contact', 'true'),
+  insert('arena', 'true', id, keepers),
+  change('arena', 'true', "name = 'x'", keepers),
+  change('arena', 'true', 'taken_off_at = now()', keepers, 'arena by taking it off'),
+  remove('arena', 'true'),
+  change('municipality', 'true', "number = '4601'", []),
   insert('unit', 'true', id, administrator),
   insert('account', "id = ':accountId'", { ...id, subject_hash: "sha256('x')" }, administrator),
   change('account', "id = ':accountId'", 'lang = lang', ['teacher', 'administrator'], "someone's language"),

@@ -41,8 +41,8 @@ describe('a bare select', () => {
         })
     })
 })
-// the names of the municipalities, and keys that are wrapped by the installation's own
-const openToAll = ['municipality', 'public_mark', 'keystore.municipality_key']
+// the names of the municipalities, what they tell everyone of themselves, and keys that are wrapped by the installation's own
+const openToAll = ['municipality', 'public_mark', 'local_contact', 'arena', 'keystore.municipality_key']
 
 describe('a bare insert, update or delete', () => {
   for (const who of everyone)

@@ -33,6 +33,7 @@ import {
   writeEntry,
   type EntryId,
 } from '../src/case/index.ts'
+import { addArena, addLocalContact, changeArenas, changeLocalContacts } from '../src/directory/index.ts'
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
@@ -75,6 +76,7 @@ export async function furnish(home: TestHouse, place: Place) {
   const glass = await breakIn(stage, cases)
   const reports = await reportAndDecide(stage, cases)
   const rules = { ...(await writeRules(stage)), article: await writeArticle(stage) }
+  const lists = await writeLists(stage)
   const held = await keepForm(stage)
   const duties = { own: await avert(stage, 'coordinator', 'duty'), other: await avert(stage, 'deputy', 'duty-other') }
   const { who } = stage
@@ -89,6 +91,7 @@ export async function furnish(home: TestHouse, place: Place) {
       dutyId: duties.own,
       ...talks.own,
       ...rules,
+      ...lists,
       ...glass.own,
       accountId: who('teacher'),
     },
@@ -100,6 +103,7 @@ export async function furnish(home: TestHouse, place: Place) {
       dutyId: duties.other,
       ...talks.other,
       ...rules,
+      ...lists,
       ...glass.other,
       accountId: who('nav'),
     },
@@ -624,6 +628,19 @@ async function writeArticle({ home, place, word }: Stage) {
   await gone(coordinator.post(`${at}/edit`, { revision: '0', ...articleWords(word('article-draft')) }))
   await gone(coordinator.post(`${at}/send`, { revision: '1', note: 'Endret' }))
   return name
+}
+
+/** What the municipality tells everyone of its own services and places. */
+async function writeLists({ act }: Stage) {
+  const facts = { name: 'Barnevernvakta', purpose: 'Svarer når barn trenger hjelp', phone: '22 22 22 22', email: '', web: '', hours: '' }
+  const localContactId = await act('coordinator', changeLocalContacts, (work) =>
+    addLocalContact(work, { ...facts, needs: ['urgent'], verifiedOn: '2026-11-01', sort: 1 }),
+  )
+  const arena = { name: 'Klatrelaget', kind: 'sport', about: 'Klatring inne', contact: 'post@klatrelaget.test', cost: 'Gratis' } as const
+  const arenaId = await act('coordinator', changeArenas, (work) =>
+    addArena(work, { ...arena, joining: 'Møt opp', inclusion: '', web: '', verifiedOn: '2026-11-01' }),
+  )
+  return { localContactId, arenaId }
 }
 
 const three = (name: string, words: string) => Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`${name}.${lang}`, words]))

@@ -11,7 +11,7 @@ test('the program knows exactly the columns that the database has, what they hol
   assert.deepEqual(sources.flatMap(typed).toSorted(), await migrated(ownerUrl))
 })
 
-const sources = ['./tables.ts', './sharing-tables.ts', './portal-tables.ts', './article-tables.ts'].map((file) =>
+const sources = ['./tables.ts', './article-tables.ts', './directory-tables.ts', './portal-tables.ts', './sharing-tables.ts'].map((file) =>
   readFileSync(new URL(file, import.meta.url), 'utf8'),
 )
 

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 import type { ArticleTables } from './article-tables.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
+import type { DirectoryTables } from './directory-tables.ts'
 import type { PortalTables } from './portal-tables.ts'
 import type { SharingTables } from './sharing-tables.ts'
 
@@ -36,7 +37,7 @@ export type KeyPurpose =
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends SharingTables, PortalTables, ArticleTables {
+export interface Tables extends ArticleTables, DirectoryTables, PortalTables, SharingTables {
   municipality: {
     id: MunicipalityId
     name: string

@@ -10,8 +10,16 @@ import { ArticleDoors, PassOn, Pills, SearchField, ToTop } from './parts.tsx'
 /** All that there is to read, and the ways in to it: by who one is, and by what one needs. */
 export const guidancePages: Route[] = [
   ...publicPages('/guidance', library, guidanceView),
-  ...publicPages('/guidance/for/:audience', library, chosenView(audiences, 'audience', 'for', ({ for: whom }) => whom)),
-  ...publicPages('/guidance/about/:need', library, chosenView(needs, 'need', 'about', ({ needs: some }) => some)),
+  ...publicPages(
+    '/guidance/for/:audience',
+    library,
+    chosenView(audiences, 'audience', 'for', ({ for: whom }) => whom),
+  ),
+  ...publicPages(
+    '/guidance/about/:need',
+    library,
+    chosenView(needs, 'need', 'about', ({ needs: some }) => some),
+  ),
 ]
 
 function guidanceView(at: PublicAt, from: Articles): Shown {
@@ -83,7 +91,11 @@ function chosenView<K extends keyof Labels>(
     const title = (t[param] as Readonly<Record<string, string>>)[chosen]!
     const main = (
       <>
-        <PageHeading above={<BackLink href={addressIn(lang, '/guidance')}>{t.title}</BackLink>} title={title} lead={t.count(fitting.length)} />
+        <PageHeading
+          above={<BackLink href={addressIn(lang, '/guidance')}>{t.title}</BackLink>}
+          title={title}
+          lead={t.count(fitting.length)}
+        />
         <ArticleDoors
           from={from}
           articles={fitting.toSorted((a, b) => namesOf(a).indexOf(chosen) - namesOf(b).indexOf(chosen))}

@@ -26,7 +26,10 @@ export async function findVisited(db: Db, host: string): Promise<Visited | undef
     .selectFrom('municipality as m')
     .leftJoin('public_mark as p', 'p.municipality_id', 'm.id')
     .select(['m.id', 'm.name', 'm.number', 'm.host', 'p.mark'])
-    .orderBy((eb) => eb('m.host', '=', host), (order) => order.desc().nullsLast())
+    .orderBy(
+      (eb) => eb('m.host', '=', host),
+      (order) => order.desc().nullsLast(),
+    )
     .limit(2)
     .execute()
   const [first, second] = rows
