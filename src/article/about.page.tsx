@@ -1,3 +1,4 @@
+import { needs } from '#directory/index.ts'
 import * as z from 'zod'
 import { field, form, get, page, post, typedAll, type At, type Change, type Route, type Shown } from '#http/index.ts'
 import { langs } from '#i18n/index.ts'
@@ -27,7 +28,7 @@ import { lengths, type ArticleContent } from './content.ts'
 import { changeDraft, contentNow, drafts } from './draft.ts'
 import { text } from './edit.text.ts'
 import { addressOf, articleIn, errorsFrom, filled, Stored, titleIn } from './parts.tsx'
-import { audiences, needs, shippedArticles, themes, titleOf } from './shipped.ts'
+import { audiences, shippedArticles, themes, titleOf } from './shipped.ts'
 import { liveVersions } from './version.ts'
 
 const mostRelated = 5

@@ -1,8 +1,9 @@
+import { needs } from '#directory/index.ts'
 import * as z from 'zod'
 import { langs, type Lang, type Localised } from '#i18n/index.ts'
 import { readFileSync } from 'node:fs'
 import { contentPath, slug } from '#lib/content.ts'
-import { AboutShape, audiences, needs, shippedArticles, themes, type About } from './shipped.ts'
+import { AboutShape, audiences, shippedArticles, themes, type About } from './shipped.ts'
 
 /** The most characters of each part. */
 export const lengths = { title: 120, lead: 600, body: 20_000, owner: 200, unverified: 1_000, source: 300, url: 1_000 } as const

@@ -4,14 +4,12 @@ export { readProse, Unfit, type Block, type Inline, type Prose } from './markdow
 export {
   audiences,
   minutesFor,
-  needs,
   shippedArticles,
   shippedProse,
   themes,
   titleOf,
   type About,
   type Audience,
-  type Need,
   type Source,
   type Theme,
 } from './shipped.ts'

@@ -54,7 +54,7 @@ function drawBlock(block: Block, drawing: Drawing) {
       return <blockquote>{block.blocks.map((each) => drawBlock(each, drawing))}</blockquote>
     case 'list':
       return drawList(block, drawing)
-    case 'table':
+    default:
       return drawTable(block, drawing)
   }
 }

@@ -1,3 +1,4 @@
+import { needs } from '#directory/index.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { routes } from '../modules.ts'
@@ -5,7 +6,7 @@ import { langs } from '#i18n/index.ts'
 import { faultsInArticles } from './check.ts'
 import { hardIn } from './plain.ts'
 import { readProse } from './markdown.ts'
-import { audiences, needs, shippedArticles, shippedProse, themes } from './shipped.ts'
+import { audiences, shippedArticles, shippedProse, themes } from './shipped.ts'
 
 test('every article that comes with the product is sound, in plain language, and the same in three languages', () => {
   assert.deepEqual(faultsInArticles(new Set(routes.map(({ path }) => path))), [])

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { needs } from '#directory/index.ts'
 import { langs, type Lang, type Localised } from '#i18n/index.ts'
 import { contentPath, localised, readContent, slug } from '#lib/content.ts'
 import { kept } from '#lib/kept.ts'
@@ -9,22 +10,6 @@ export const themes = ['worried', 'conversation', 'understanding', 'measures', '
 export type Theme = (typeof themes)[number]
 export const audiences = ['employee', 'leader', 'relative', 'friend', 'young', 'wants-out', 'politician'] as const
 export type Audience = (typeof audiences)[number]
-export const needs = [
-  'urgent',
-  'worried',
-  'talk',
-  'understand',
-  'share',
-  'report',
-  'plan',
-  'support',
-  'out',
-  'return',
-  'network',
-  'rights',
-  'money',
-] as const
-export type Need = (typeof needs)[number]
 
 const Source = z.strictObject({
   title: z.string().min(1),

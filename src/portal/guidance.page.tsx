@@ -1,4 +1,5 @@
-import { audiences, needs, themes, type About, type Articles } from '#article/index.ts'
+import { needs } from '#directory/index.ts'
+import { audiences, themes, type About, type Articles } from '#article/index.ts'
 import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { BackLink, Heading, PageHeading } from '#ui/index.ts'

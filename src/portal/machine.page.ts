@@ -1,4 +1,5 @@
-import { audiences, needs, shippedArticles } from '#article/index.ts'
+import { needs } from '#directory/index.ts'
+import { audiences, shippedArticles } from '#article/index.ts'
 import { get, open, type Route } from '#http/index.ts'
 import { addressIn, langs } from '#i18n/index.ts'
 

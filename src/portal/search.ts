@@ -1,7 +1,10 @@
 import MiniSearch from 'minisearch'
+import { z } from 'zod'
 import { linesOf, type Articles } from '#article/index.ts'
+import { actors, resources } from '#directory/index.ts'
 import { terms } from '#glossary/index.ts'
-import { addressIn, langs, type Lang } from '#i18n/index.ts'
+import { addressIn, langs, type Lang, type Localised } from '#i18n/index.ts'
+import { localised, readContent, slug } from '#lib/content.ts'
 
 /** Something that can be found: where it stands, its name, and a line on what it is. */
 export type Found = { readonly href: string; readonly title: string; readonly says: string; readonly kind: Kind }
@@ -10,10 +13,12 @@ export type Kind = 'article' | 'term' | 'actor' | 'resource' | 'page'
 export type Searched = {
   readonly path: string
   readonly kind: Kind
-  readonly in: Readonly<Record<Lang, { readonly title: string; readonly says: string; readonly headings: string; readonly body: string }>>
+  readonly in: Readonly<
+    Record<Lang, { readonly title: string; readonly says: string; readonly headings: string; readonly body: string; readonly seek: string }>
+  >
 }
 
-type Row = { id: string; title: string; says: string; headings: string; body: string; otherTitle: string; otherBody: string }
+type Row = { id: string; title: string; says: string; headings: string; body: string; seek: string; otherTitle: string; otherBody: string }
 /** Answers what is found by some words, best first. */
 export type Searching = (words: string, most?: number) => readonly Found[]
 
@@ -22,20 +27,30 @@ export type Searching = (words: string, most?: number) => readonly Found[]
  * its own counting most. Part of a word is enough, and a slip of the finger is forgiven. It lives in memory; what is asked is kept nowhere.
  */
 export function searching(things: readonly Searched[], lang: Lang): Searching {
+  const byPath = new Map(things.map((thing) => [thing.path, thing]))
+  const known = new Set<string>()
   const index = new MiniSearch<Row>({
-    fields: ['title', 'says', 'headings', 'body', 'otherTitle', 'otherBody'],
+    fields: ['title', 'seek', 'says', 'headings', 'body', 'otherTitle', 'otherBody'],
     tokenize: wordsIn,
-    processTerm: (word) => stemmed(word),
+    processTerm: (said) => {
+      const word = stemmed(said)
+      if (word !== null) known.add(word)
+      return word
+    },
     searchOptions: {
-      boost: { title: 6, says: 2.5, headings: 2.5, body: 1, otherTitle: 4, otherBody: 0.6 },
+      boost: { title: 6, seek: 5, says: 2.5, headings: 2.5, body: 1, otherTitle: 4, otherBody: 0.6 },
+      boostDocument: (path) => weightOf(byPath.get(path as string)?.kind),
       prefix: (word) => word.length > 2,
       fuzzy: (word) => (word.length > 7 ? 2 : word.length > 4 ? 1 : 0),
       weights: { prefix: 0.5, fuzzy: 0.35 },
       combineWith: 'OR',
+      processTerm: (said) => {
+        const word = stemmed(said)
+        return word === null ? null : [word, ...beginningOf(word, known)]
+      },
     },
   })
   index.addAll(things.map((thing) => rowOf(thing, lang)))
-  const byPath = new Map(things.map((thing) => [thing.path, thing]))
   return (words, most = 20) =>
     index
       .search(words)
@@ -54,7 +69,7 @@ function rowOf({ path, in: all }: Searched, lang: Lang): Row {
     id: path,
     ...all[lang],
     otherTitle: others.map(({ title }) => title).join(' '),
-    otherBody: others.map(({ says, headings, body }) => `${says} ${headings} ${body}`).join(' '),
+    otherBody: others.map(({ says, headings, body, seek }) => `${says} ${headings} ${body} ${seek}`).join(' '),
   }
 }
 
@@ -94,28 +109,71 @@ const endings = [
   's',
 ]
 
-function stemmed(word: string): string | null {
-  if (common.has(word)) return null
+function stemmed(said: string): string | null {
+  if (common.has(said)) return null
+  const word = said.replace(/iz(?=e|i|at)/, 'is')
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length > 3)
   return ending ? word.slice(0, -ending.length) : word
 }
 
-/** The articles and the words of the glossary, to be searched. */
-export const searchedOf = (library: Articles): Searched[] => [
-  ...library.all().map(({ slug }) => ({
+/** Norwegian makes new words by putting words together: of one that stands nowhere, the longest beginning that does. */
+function beginningOf(word: string, known: ReadonlySet<string>): string[] {
+  if (known.has(word)) return []
+  for (let length = word.length - 3; length >= 5; length--) if (known.has(word.slice(0, length))) return [word.slice(0, length)]
+  return []
+}
+
+/** All that is for everyone, to be searched: the articles, the words of the glossary, who can help, and what there is to read and see. */
+export const searchedOf = (articles: Articles): Searched[] => [
+  ...articles.all().map(({ slug }) => ({
     path: `/guidance/${slug}`,
     kind: 'article' as const,
     in: inEach((lang) => {
-      const { title, lead, blocks } = library.prose(slug, lang)
+      const { title, lead, blocks } = articles.prose(slug, lang)
       const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
-      return { title, says: lead, headings: headings.join(' '), body: blocks.flatMap(linesOf).join(' ') }
+      return {
+        title,
+        says: lead,
+        headings: headings.join(' '),
+        body: blocks.flatMap(linesOf).join(' '),
+        seek: seekWords()[slug]?.[lang] ?? '',
+      }
     }),
   })),
   ...terms().map(({ key, word, forms, meaning }) => ({
     path: `/glossary#${key}`,
     kind: 'term' as const,
-    in: inEach((lang) => ({ title: word[lang], says: meaning[lang], headings: forms[lang].join(' '), body: '' })),
+    in: inEach((lang) => ({ title: word[lang], says: meaning[lang], headings: forms[lang].join(' '), body: '', seek: '' })),
+  })),
+  ...actors().map(({ key, name, what, for: whom, when, how }) => ({
+    path: `/directory/${key}`,
+    kind: 'actor' as const,
+    in: inEach((lang) => ({
+      title: name[lang],
+      says: what[lang],
+      headings: '',
+      body: [whom, when, how].map((each) => each[lang]).join(' '),
+      seek: '',
+    })),
+  })),
+  ...resources().map(({ key, title, author = '', issuer, year = '', about }) => ({
+    path: `/resources#${key}`,
+    kind: 'resource' as const,
+    in: inEach((lang) => ({
+      title,
+      says: `${author || issuer} ${year}`.trim(),
+      headings: '',
+      body: `${issuer} ${about?.[lang] ?? ''}`,
+      seek: '',
+    })),
   })),
 ]
+
+// what explains comes before what is only named
+const weightOf = (kind: Kind | undefined) => (kind === 'article' ? 1.6 : kind === 'resource' ? 0.7 : 1)
+
+let seek: Readonly<Record<string, Localised>> | undefined
+/** The words that people use for what an article is about (content/search-words.yaml). */
+const seekWords = () => (seek ??= readContent('search-words.yaml', z.record(slug, localised)))
 
 const inEach = <T>(make: (lang: Lang) => T) => Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>

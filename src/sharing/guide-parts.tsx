@@ -12,7 +12,7 @@ export function Asking({ at, facts, question }: { at: At; facts: Facts; question
   const t = text(at.lang)
   return (
     <form class="form" method="get" action={at.path} novalidate>
-      <Carried at={at} facts={facts} but={question} />
+      <Carried facts={facts} but={question} />
       <input type="hidden" name="asked" value={question} />
       <Radios
         name={question}
@@ -32,7 +32,7 @@ export function Asking({ at, facts, question }: { at: At; facts: Facts; question
 }
 
 /** The facts as hidden fields, so that a form carries them on. */
-export const Carried = ({ at, facts, but }: { at: At; facts: Facts; but?: Question }) => (
+export const Carried = ({ facts, but }: { facts: Facts; but?: Question }) => (
   <>{questions.map((question) => question !== but && facts[question] && <input type="hidden" name={question} value={facts[question]} />)}</>
 )
 

@@ -86,7 +86,7 @@ function Decide({ work, at, facts, isDuty }: { work: CaseReading; at: At; facts:
       </Heading>
       <p>{isDuty ? guide.yoursMust : guide.yoursBody}</p>
       <Form action={at.path} submission={at.submission} errors={errors}>
-        <Carried at={at} facts={facts} />
+        <Carried facts={facts} />
         <TextArea
           name="decision"
           label={t.decision}

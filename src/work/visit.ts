@@ -35,7 +35,7 @@ export async function findVisited(db: Db, host: string): Promise<Visited | undef
   const [first, second] = rows
   if (!first || (first.host !== host && second)) return undefined
   const { id, name, number, mark } = first
-  return { municipality: { id: id as MunicipalityId, name, number: number ?? undefined }, mark: mark ?? '' }
+  return { municipality: { id, name, number: number ?? undefined }, mark: mark ?? '' }
 }
 
 /** The way in for whoever has no account: one transaction in a municipality, as nobody. Throws Unavailable when the database is away. */

@@ -18,7 +18,7 @@ async function show(root: HTMLElement) {
     void navigator.serviceWorker
       .register('/sw.js')
       .then(() => navigator.serviceWorker.ready)
-      .then(({ active }) => active?.postMessage({ keep: worthKeeping() }))
+      .then(({ active }) => active?.postMessage({ keep: worthKeeping() }, []))
   })
   drop.addEventListener('click', () => void takeAway().then(() => tell(0)))
   const shelf = (await caches.has('fotfeste-reading')) ? await caches.open('fotfeste-reading') : undefined
