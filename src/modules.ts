@@ -4,6 +4,7 @@ import { pages as consultationPages } from '#consultation/pages.ts'
 import { pages as homePages } from '#home/pages.ts'
 import type { Edge, Route } from '#http/index.ts'
 import { pages as identityPages } from '#identity/pages.ts'
+import { pages as intakePages } from '#intake/pages.ts'
 import { pages as notifyPages } from '#notify/pages.ts'
 import { pages as portalPages } from '#portal/pages.ts'
 import { pages as routinePages } from '#routine/pages.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...casePages,
   ...consultationPages,
   ...sharingPages,
+  ...intakePages,
   ...routinePages,
   ...identityPages,
   ...notifyPages,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
+import type { HelpTables } from './help-tables.ts'
 import type { PortalTables } from './portal-tables.ts'
 import type { SharingTables } from './sharing-tables.ts'
 
@@ -31,11 +32,13 @@ export type KeyPurpose =
   | 'break_glass'
   | 'directory'
   | 'held'
+  | 'help'
+  | 'help_note'
 /** `shown`: a page was opened and nothing changed; `done`: the deed itself. */
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends SharingTables, PortalTables {
+export interface Tables extends SharingTables, PortalTables, HelpTables {
   municipality: {
     id: MunicipalityId
     name: string
@@ -44,6 +47,8 @@ export interface Tables extends SharingTables, PortalTables {
     number: string | null
     case_year: Generated<number>
     case_sequence: Generated<number>
+    help_year: Generated<number>
+    help_sequence: Generated<number>
   }
   unit: Row & { id: UnitId; name: string; service: string }
   account: Row & {
@@ -52,6 +57,7 @@ export interface Tables extends SharingTables, PortalTables {
     subject_hash: Buffer
     name: Sealed
     title: Sealed
+    email: Sealed | null
     lang: Generated<string>
     active: Generated<boolean>
     created_at: Moment

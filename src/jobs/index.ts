@@ -1,26 +1,40 @@
 import type { Db } from '#db/index.ts'
+import type { Keyring } from '#vault/index.ts'
 import { remindAllAnswersOverdue, remindAnswerOverdue } from './answer-overdue.ts'
 import { announceConsents } from './announce.ts'
+import { climbHelp, mailThatHelpWaits, sweepHelp, type Climb } from './help-waits.ts'
+import type { Mailer } from './mail.ts'
 import { remindAllOverdue, remindOverdue } from './overdue.ts'
 import type { Handlers } from './start.ts'
 import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './sweep.ts'
 
 export { migrateJobs } from './install.ts'
 export { planAnswerOverdue } from './answer-overdue.ts'
+export { planHelpMail } from './help-waits.ts'
+export { mailer, type Mailer } from './mail.ts'
 export { planOverdue } from './overdue.ts'
 
 export { startJobs, type Handlers, type Jobs } from './start.ts'
 
-/**
- * What keeps the house's own promises. Takes the job's pool; sealing is handed in by the process that has the signing key,
- * and left out where there is none.
- */
-export const houseJobs = (job: Db, seal?: () => Promise<unknown>): Handlers => ({
+type Given = {
+  /** By the process that has the signing key. */
+  seal?: (() => Promise<unknown>) | undefined
+  /** After how many working days what waits is told to others. */
+  climb: Climb
+  /** Where there is mail. */
+  post?: { keyring: Keyring; send: Mailer } | undefined
+}
+
+/** What keeps the house's own promises. Takes the job's pool, and what is handed in. */
+export const houseJobs = (job: Db, { seal, climb, post }: Given): Handlers => ({
   ...(seal && { 'audit.seal': seal }),
   'concern.overdue': (told) => remindOverdue(job, told, new Date()),
   'concern.remind': () => remindAllOverdue(job, new Date()),
   'consent.announce': () => announceConsents(job),
   'draft.expire': () => expireDrafts(job),
+  'help.climb': () => climbHelp(job, new Date(), climb),
+  'help.mail': (told) => mailThatHelpWaits(job, told, post),
+  'help.sweep': () => sweepHelp(job),
   'held.expire': () => expireHeld(job),
   'report.overdue': (told) => remindAnswerOverdue(job, told, new Date()),
   'report.remind': () => remindAllAnswersOverdue(job, new Date()),
