@@ -63,7 +63,10 @@ export async function helpWaiting(work: Reading): Promise<HelpThread[]> {
 
 /** What a leader has been told that still waits: its number and since when. */
 export async function helpToldMe({ tx }: Reading): Promise<{ number: string; waitsSince: string }[]> {
-  const { rows } = await sql<{ year: number; sequence: number; waits_since: string }>`select * from gate.help_told_me()`.execute(tx)
+  const rows = await tx
+    .selectFrom(sql<{ year: number; sequence: number; waits_since: string }>`gate.help_told_me()`.as('told'))
+    .selectAll('told')
+    .execute()
   return rows.map(({ year, sequence, waits_since }) => ({ number: numberOf(year, sequence), waitsSince: waits_since }))
 }
 

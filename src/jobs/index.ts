@@ -20,19 +20,19 @@ type Given = {
   /** By the process that has the signing key. */
   seal?: (() => Promise<unknown>) | undefined
   /** After how many working days what waits is told to others. */
-  climb: Climb
+  climb?: Climb
   /** Where there is mail. */
   post?: { keyring: Keyring; send: Mailer } | undefined
 }
 
 /** What keeps the house's own promises. Takes the job's pool, and what is handed in. */
-export const houseJobs = (job: Db, { seal, climb, post }: Given): Handlers => ({
+export const houseJobs = (job: Db, { seal, climb, post }: Given = {}): Handlers => ({
   ...(seal && { 'audit.seal': seal }),
   'concern.overdue': (told) => remindOverdue(job, told, new Date()),
   'concern.remind': () => remindAllOverdue(job, new Date()),
   'consent.announce': () => announceConsents(job),
   'draft.expire': () => expireDrafts(job),
-  'help.climb': () => climbHelp(job, new Date(), climb),
+  ...(climb && { 'help.climb': () => climbHelp(job, new Date(), climb) }),
   'help.mail': (told) => mailThatHelpWaits(job, told, post),
   'help.sweep': () => sweepHelp(job),
   'held.expire': () => expireHeld(job),
