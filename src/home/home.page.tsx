@@ -94,7 +94,11 @@ async function sharedPart(work: Reading, at: At) {
 type Places = { receives: boolean; answersHelp: boolean; cases: ReadonlyMap<string, string> }
 async function placesOf(work: Reading, unread: readonly Notice[]): Promise<Places> {
   const answered = unread.flatMap(({ kind, subject }) => (kind === 'disclosure-answered' ? [subject] : []))
-  return { receives: work.actor.receives.length > 0, answersHelp: work.actor.receives.includes('municipal'), cases: await casesOfDisclosures(work, answered) }
+  return {
+    receives: work.actor.receives.length > 0,
+    answersHelp: work.actor.receives.includes('municipal'),
+    cases: await casesOfDisclosures(work, answered),
+  }
 }
 
 /** Nothing waits: where those who do not work with people find their work, or what others can do here. */

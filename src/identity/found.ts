@@ -44,7 +44,10 @@ export const foundMunicipality = <T>(
       .values({ municipality_id: municipality, wrapped: keyring.newMunicipality(municipality) })
       .execute()
     const { wrapped: privateHalf, publicKey, ...half } = await keyring.newPostBox(municipality)
-    await tx.insertInto('help_key').values({ municipality_id: municipality, public_key: publicKey, ...half }).execute()
+    await tx
+      .insertInto('help_key')
+      .values({ municipality_id: municipality, public_key: publicKey, ...half })
+      .execute()
     await tx.insertInto('keystore.help_private').values({ municipality_id: municipality, wrapped: privateHalf }).execute()
     const { box, wrapped } = keyring.newBox(municipality, municipality)
     await tx

@@ -1,8 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import { framed, inEachLanguage, open, post, readForm, visitedBy, type FormValues, type Request, type Route, type Shown } from '#http/index.ts'
+import {
+  framed,
+  inEachLanguage,
+  open,
+  post,
+  readForm,
+  visitedBy,
+  type FormValues,
+  type Request,
+  type Route,
+  type Shown,
+} from '#http/index.ts'
 import { addressIn, langs, type Lang } from '#i18n/index.ts'
 import { Alert, ButtonLink, Card } from '#ui/index.ts'
-import type { House, Municipality } from '#work/index.ts'
+import { nowOf, type House, type Municipality } from '#work/index.ts'
 import { helpPhones } from './content.ts'
 import { text } from './help.text.ts'
 
@@ -43,7 +54,7 @@ async function hereOf(c: Request, lang: Lang): Promise<Here> {
   const { edge } = c.var
   const visited = await visitedBy(c)
   const { house } = edge
-  return { lang, house, municipality: visited?.municipality, now: house.clock?.() ?? new Date(), address: edge.addressOf(c) }
+  return { lang, house, municipality: visited?.municipality, now: nowOf(house), address: edge.addressOf(c) }
 }
 
 async function answer(c: Request, lang: Lang, path: string, { title, main, status = 200, description }: Drawn) {

@@ -27,7 +27,9 @@ const Letter = z.object({
 })
 
 export const helpNewPages: readonly Route[] = [
-  ...helpPage('/help/new', async (here) => (inside(here) && (await isReceived(here.house, here.municipality)) ? asking(here) : nobodyHere(here))),
+  ...helpPage('/help/new', async (here) =>
+    inside(here) && (await isReceived(here.house, here.municipality)) ? asking(here) : nobodyHere(here),
+  ),
   ...helpForm('/help/new', send),
 ]
 
@@ -43,7 +45,8 @@ async function send(here: Inside, values: FormValues): Promise<Drawn> {
   const letter = { about: { kind, name, reach, lang: answerIn ?? lang }, text: words }
   const sent = await sendLetter(house, municipality, nonce, letter).catch(busy)
   if (!sent) return turnedAway(here, values, 503)
-  if (sent.outcome === 'nobody') return { ...asking(here, values, undefined, { title: t.nobodyTitle, body: t.nobody, call: true }), status: 422 }
+  if (sent.outcome === 'nobody')
+    return { ...asking(here, values, undefined, { title: t.nobodyTitle, body: t.nobody, call: true }), status: 422 }
   return sent.outcome === 'sent' ? received(here, sent.words) : receivedBefore(here)
 }
 
@@ -74,12 +77,17 @@ function asking(here: Inside, values?: FormValues, errors?: FormErrors, said?: S
   const answerIn = value('lang')
   const main = (
     <>
-      <PageHeading
-        title={t.newTitle}
-        lead={t.newLead}
-        above={<BackLink href={addressIn(lang, '/help')}>{t.about}</BackLink>}
-      />
-      {said && (said.call ? <Instead lang={lang} title={said.title}>{said.body}</Instead> : <Alert severity="warning" title={said.title} live><p>{said.body}</p></Alert>)}
+      <PageHeading title={t.newTitle} lead={t.newLead} above={<BackLink href={addressIn(lang, '/help')}>{t.about}</BackLink>} />
+      {said &&
+        (said.call ? (
+          <Instead lang={lang} title={said.title}>
+            {said.body}
+          </Instead>
+        ) : (
+          <Alert severity="warning" title={said.title} live>
+            <p>{said.body}</p>
+          </Alert>
+        ))}
       <Duties lang={lang} />
       <Details summary={helpText(lang).openTitle}>
         <List items={helpText(lang).open} />

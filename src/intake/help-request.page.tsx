@@ -41,7 +41,12 @@ const Close = z.object({ outcome: field.oneOf(closings), why: field.words(2_000)
 
 const at = (part: string) => `/help-requests/:helpThreadId${part}`
 /** A form of the thread's page, with the page itself at its address. */
-const part = <S extends z.ZodType>(path: string, action: Action, schema: S, change: (work: Work, id: HelpThreadId, input: z.infer<S>) => Promise<void>) => [
+const part = <S extends z.ZodType>(
+  path: string,
+  action: Action,
+  schema: S,
+  change: (work: Work, id: HelpThreadId, input: z.infer<S>) => Promise<void>,
+) => [
   get(at(path), page(actions.readHelp, ThreadPage)),
   post(
     at(path),
@@ -70,7 +75,12 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
   const t = text(lang)
   const { thread, about, messages, notes } = await openHelpThread(work, idOf(at))
   const others = await colleaguesFor(work)
-  const names = await namesOf(work, [thread.receivedBy, thread.holder, ...messages.map(({ author }) => author), ...notes.map(({ author }) => author)])
+  const names = await namesOf(work, [
+    thread.receivedBy,
+    thread.holder,
+    ...messages.map(({ author }) => author),
+    ...notes.map(({ author }) => author),
+  ])
   const name = (id: AccountId | null) => (id && names.get(id)) ?? ''
   const isOpen = !thread.closedOn && !thread.leftOn
   const rule = disposalRules.find(({ id }) => id === helpDisposalRule)

@@ -16,7 +16,8 @@ export const text = texts({
     },
     came: 'Kom',
     state: 'Status',
-    waitsSince: (day: string, days: number) => (days === 0 ? 'Venter siden i dag' : days === 1 ? `Venter i 1 dag, siden ${day}` : `Venter i ${days} dager, siden ${day}`),
+    waitsSince: (day: string, days: number) =>
+      days === 0 ? 'Venter siden i dag' : days === 1 ? `Venter i 1 dag, siden ${day}` : `Venter i ${days} dager, siden ${day}`,
     overdue: 'Over fristen',
     dueOn: (day: string) => `Svar senest ${day}`,
     answered: 'Besvart',
@@ -58,7 +59,8 @@ export const text = texts({
     notes: 'Notater mellom kollegaer',
     noteKinds: { note: 'Notat', passed: 'Gitt videre', closed: 'Avsluttet' },
     concern: 'Blir det en bekymring?',
-    concernHelp: 'Blir dere enige om oppfølging, meldes det på vanlig måte. Skriv ikke av hvem det er uten at personen sier ja, med mindre du har en plikt.',
+    concernHelp:
+      'Blir dere enige om oppfølging, meldes det på vanlig måte. Skriv ikke av hvem det er uten at personen sier ja, med mindre du har en plikt.',
     concernLink: 'Ny bekymring',
     close: 'Avslutt henvendelsen',
     closeHelp: 'Den som skrev, kan skrive igjen. Da åpnes den på nytt. Ingenting slettes.',
@@ -94,7 +96,8 @@ export const text = texts({
     },
     came: 'Kom',
     state: 'Status',
-    waitsSince: (day, days) => (days === 0 ? 'Ventar sidan i dag' : days === 1 ? `Ventar i 1 dag, sidan ${day}` : `Ventar i ${days} dagar, sidan ${day}`),
+    waitsSince: (day, days) =>
+      days === 0 ? 'Ventar sidan i dag' : days === 1 ? `Ventar i 1 dag, sidan ${day}` : `Ventar i ${days} dagar, sidan ${day}`,
     overdue: 'Over fristen',
     dueOn: (day) => `Svar seinast ${day}`,
     answered: 'Svart på',
@@ -136,7 +139,8 @@ export const text = texts({
     notes: 'Notat mellom kollegaer',
     noteKinds: { note: 'Notat', passed: 'Gitt vidare', closed: 'Avslutta' },
     concern: 'Blir det ei uro?',
-    concernHelp: 'Blir de samde om oppfølging, melder du på vanleg måte. Skriv ikkje av kven det er utan at personen seier ja, med mindre du har ei plikt.',
+    concernHelp:
+      'Blir de samde om oppfølging, melder du på vanleg måte. Skriv ikkje av kven det er utan at personen seier ja, med mindre du har ei plikt.',
     concernLink: 'Ny uro',
     close: 'Avslutt førespurnaden',
     closeHelp: 'Den som skreiv, kan skrive igjen. Då blir han opna på nytt. Ingenting blir sletta.',
@@ -172,7 +176,8 @@ export const text = texts({
     },
     came: 'Came',
     state: 'State',
-    waitsSince: (day, days) => (days === 0 ? 'Waiting since today' : days === 1 ? `Waiting for 1 day, since ${day}` : `Waiting for ${days} days, since ${day}`),
+    waitsSince: (day, days) =>
+      days === 0 ? 'Waiting since today' : days === 1 ? `Waiting for 1 day, since ${day}` : `Waiting for ${days} days, since ${day}`,
     overdue: 'Overdue',
     dueOn: (day) => `Answer by ${day}`,
     answered: 'Answered',
@@ -214,7 +219,8 @@ export const text = texts({
     notes: 'Notes between colleagues',
     noteKinds: { note: 'Note', passed: 'Passed on', closed: 'Ended' },
     concern: 'Does it become a concern?',
-    concernHelp: 'If you agree on follow-up, it is reported in the usual way. Do not copy who it is unless the person says yes, or you have a duty.',
+    concernHelp:
+      'If you agree on follow-up, it is reported in the usual way. Do not copy who it is unless the person says yes, or you have a duty.',
     concernLink: 'New concern',
     close: 'End the request',
     closeHelp: 'Whoever wrote may write again, and it is opened anew. Nothing is deleted.',

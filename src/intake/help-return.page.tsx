@@ -49,7 +49,8 @@ async function enter(here: Inside, values: FormValues): Promise<Drawn> {
   const t = text(lang)
   const unsent = typed(values, 'unsent')
   const words = typed(values, 'passphrase') ?? ''
-  if (!readFormTicket(house, 'return', municipality, typed(values, 'form') ?? '', now)) return returning(here, { unsent, said: t.oldReturn })
+  if (!readFormTicket(house, 'return', municipality, typed(values, 'form') ?? '', now))
+    return returning(here, { unsent, said: t.oldReturn })
   if (!(await hasRoom(house, municipality, 'return', here.address))) return returning(here, { unsent, wait: 429 })
   if (!words.trim() || words.length > longestPassphrase) return returning(here, { unsent, wrong: t.wrong })
   const found = await comeBack(house, municipality, words).then((access) => ({ access }), busy)
@@ -57,7 +58,11 @@ async function enter(here: Inside, values: FormValues): Promise<Drawn> {
   return found.access ? thread(here, found.access, { unsent }) : returning(here, { unsent, wrong: t.wrong })
 }
 
-async function write(here: Inside, { access, message }: { access: Access; message: Parameters<typeof writeOn>[3]['id'] }, values: FormValues) {
+async function write(
+  here: Inside,
+  { access, message }: { access: Access; message: Parameters<typeof writeOn>[3]['id'] },
+  values: FormValues,
+) {
   const { house, municipality, lang } = here
   const parsed = Writing.safeParse({ words: typed(values, 'words') })
   const unsent = typed(values, 'words')
@@ -88,14 +93,8 @@ function returning({ lang, house, municipality, now }: Inside, { unsent, said, w
   const t = text(lang)
   const main = (
     <>
-      <PageHeading
-        title={t.returnTitle}
-        lead={t.returnLead}
-        above={<BackLink href={addressIn(lang, '/help')}>{t.about}</BackLink>}
-      />
-      {said && (
-        <Alert severity="warning" title={said} live />
-      )}
+      <PageHeading title={t.returnTitle} lead={t.returnLead} above={<BackLink href={addressIn(lang, '/help')}>{t.about}</BackLink>} />
+      {said && <Alert severity="warning" title={said} live />}
       {wait && (
         <Instead lang={lang} title={t.waitTitle}>
           {t.waitReturn}

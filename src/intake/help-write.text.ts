@@ -65,7 +65,8 @@ export const text = texts({
     more: 'Skriv mer',
     moreSent: 'Det er sendt',
     end: 'Avslutt samtalen',
-    endHelp: 'Ordene dine slutter å virke, og ingen kommer tilbake hit. Kommunen tar vare på det som er skrevet, til reglene sier at det kan slettes.',
+    endHelp:
+      'Ordene dine slutter å virke, og ingen kommer tilbake hit. Kommunen tar vare på det som er skrevet, til reglene sier at det kan slettes.',
     endSure: 'Ja, avslutt',
     endedTitle: 'Samtalen er avsluttet',
     ended: 'Ordene dine virker ikke lenger. Du kan skrive til oss på nytt når du vil.',
@@ -136,7 +137,8 @@ export const text = texts({
     more: 'Skriv meir',
     moreSent: 'Det er sendt',
     end: 'Avslutt samtalen',
-    endHelp: 'Orda dine sluttar å verke, og ingen kjem tilbake hit. Kommunen tek vare på det som er skrive, til reglane seier at det kan slettast.',
+    endHelp:
+      'Orda dine sluttar å verke, og ingen kjem tilbake hit. Kommunen tek vare på det som er skrive, til reglane seier at det kan slettast.',
     endSure: 'Ja, avslutt',
     endedTitle: 'Samtalen er avslutta',
     ended: 'Orda dine verkar ikkje lenger. Du kan skrive til oss på nytt når du vil.',
@@ -180,7 +182,8 @@ export const text = texts({
     sentLead: (day) => `We answer by ${day} at the latest.`,
     yourWords: 'Your six words',
     wordsOnce: 'The words are shown only now. Write them down, and keep them in a safe place.',
-    wordsLost: 'If you lose the words, nobody can give you new ones. Then you must write anew. Whoever else has the words can read everything.',
+    wordsLost:
+      'If you lose the words, nobody can give you new ones. Then you must write anew. Whoever else has the words can read everything.',
     comeBackOn: 'How to read the answer',
     comeBackHow: ['Go to this page', 'Choose “I have six words”', 'Type the words. Capital letters and spaces do not matter.'],
     beforeTitle: 'We have received what you wrote',
@@ -207,7 +210,8 @@ export const text = texts({
     more: 'Write more',
     moreSent: 'It has been sent',
     end: 'End the conversation',
-    endHelp: 'Your words stop working, and nobody comes back here. The municipality keeps what has been written until the rules say that it may be deleted.',
+    endHelp:
+      'Your words stop working, and nobody comes back here. The municipality keeps what has been written until the rules say that it may be deleted.',
     endSure: 'Yes, end it',
     endedTitle: 'The conversation has ended',
     ended: 'Your words no longer work. You can write to us again whenever you like.',

@@ -9,7 +9,8 @@ export const text = texts({
     write: 'Skriv til oss',
     comeBack: 'Jeg har seks ord',
     leave: 'Forlat siden',
-    leaveHelp: 'Knappen «Forlat siden» tar deg til yr.no. Den tømmer det denne siden har lagt i nettleseren, men ikke historikken. Du kan også trykke Esc tre ganger.',
+    leaveHelp:
+      'Knappen «Forlat siden» tar deg til yr.no. Den tømmer det denne siden har lagt i nettleseren, men ikke historikken. Du kan også trykke Esc tre ganger.',
     whoTitle: 'Hvem kan skrive?',
     who: [
       'Du som vil ut av et miljø, eller er i tvil',
@@ -21,7 +22,8 @@ export const text = texts({
     nextWords: 'Du får seks ord. Skriv dem ned. Med dem kommer du tilbake hit.',
     nextAnswer: (answer: string) => `En som arbeider med dette i kommunen, svarer deg innen ${answer}.`,
     nextBack: 'Du kommer tilbake, leser svaret og skriver igjen om du vil.',
-    nextClimb: (colleagues: string, leader: string) => `Har ingen svart etter ${colleagues}, får flere i kommunen beskjed. Etter ${leader} får lederen beskjed. Lederen ser at noe venter, ikke hva du har skrevet.`,
+    nextClimb: (colleagues: string, leader: string) =>
+      `Har ingen svart etter ${colleagues}, får flere i kommunen beskjed. Etter ${leader} får lederen beskjed. Lederen ser at noe venter, ikke hva du har skrevet.`,
     workingDays: (days: number) => (days === 1 ? 'én arbeidsdag' : `${days} arbeidsdager`),
     keepTitle: 'Hva tar vi vare på?',
     keep: [
@@ -60,7 +62,8 @@ export const text = texts({
     write: 'Skriv til oss',
     comeBack: 'Eg har seks ord',
     leave: 'Gå frå sida',
-    leaveHelp: 'Knappen «Gå frå sida» tek deg til yr.no. Han tømmer det denne sida har lagt i nettlesaren, men ikkje historikken. Du kan òg trykkje Esc tre gonger.',
+    leaveHelp:
+      'Knappen «Gå frå sida» tek deg til yr.no. Han tømmer det denne sida har lagt i nettlesaren, men ikkje historikken. Du kan òg trykkje Esc tre gonger.',
     whoTitle: 'Kven kan skrive?',
     who: [
       'Du som vil ut av eit miljø, eller er i tvil',
@@ -72,7 +75,8 @@ export const text = texts({
     nextWords: 'Du får seks ord. Skriv dei ned. Med dei kjem du tilbake hit.',
     nextAnswer: (answer) => `Ein som arbeider med dette i kommunen, svarar deg innan ${answer}.`,
     nextBack: 'Du kjem tilbake, les svaret og skriv igjen om du vil.',
-    nextClimb: (colleagues, leader) => `Har ingen svart etter ${colleagues}, får fleire i kommunen beskjed. Etter ${leader} får leiaren beskjed. Leiaren ser at noko ventar, ikkje kva du har skrive.`,
+    nextClimb: (colleagues, leader) =>
+      `Har ingen svart etter ${colleagues}, får fleire i kommunen beskjed. Etter ${leader} får leiaren beskjed. Leiaren ser at noko ventar, ikkje kva du har skrive.`,
     workingDays: (days) => (days === 1 ? 'éin arbeidsdag' : `${days} arbeidsdagar`),
     keepTitle: 'Kva tek vi vare på?',
     keep: [
@@ -105,13 +109,15 @@ export const text = texts({
   },
   en: {
     title: 'Ask for help',
-    description: 'Write to the municipality without saying who you are. You are given six words, and come back with them to read the answer.',
+    description:
+      'Write to the municipality without saying who you are. You are given six words, and come back with them to read the answer.',
     lead: (place) => `You can write to ${place} without saying who you are. Someone who can help reads it and answers you here.`,
     here: 'the municipality',
     write: 'Write to us',
     comeBack: 'I have six words',
     leave: 'Leave this page',
-    leaveHelp: 'The button “Leave this page” takes you to yr.no. It clears what this site has put in the browser, but not the history. You can also press Esc three times.',
+    leaveHelp:
+      'The button “Leave this page” takes you to yr.no. It clears what this site has put in the browser, but not the history. You can also press Esc three times.',
     whoTitle: 'Who can write?',
     who: [
       'You who want out of a group, or are in doubt',
@@ -123,7 +129,8 @@ export const text = texts({
     nextWords: 'You are given six words. Write them down. They bring you back here.',
     nextAnswer: (answer) => `Someone who works with this in the municipality answers you within ${answer}.`,
     nextBack: 'You come back, read the answer and write again if you like.',
-    nextClimb: (colleagues, leader) => `If nobody has answered after ${colleagues}, more people in the municipality are told. After ${leader} the leader is told. The leader sees that something waits, not what you have written.`,
+    nextClimb: (colleagues, leader) =>
+      `If nobody has answered after ${colleagues}, more people in the municipality are told. After ${leader} the leader is told. The leader sees that something waits, not what you have written.`,
     workingDays: (days) => (days === 1 ? 'one working day' : `${days} working days`),
     keepTitle: 'What do we keep?',
     keep: [

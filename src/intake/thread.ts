@@ -11,7 +11,13 @@ import { helpPromise } from './content.ts'
 import { helpDisposalRule, openAbout, openMessage, sealMessage, type About } from './letter.ts'
 
 /** How someone who answers may end a thread. That the sender has left is not hers to say. */
-export const closings = ['answered', 'passed-to-service', 'concern-opened', 'no-contact', 'not-for-us'] as const satisfies readonly HelpOutcome[]
+export const closings = [
+  'answered',
+  'passed-to-service',
+  'concern-opened',
+  'no-contact',
+  'not-for-us',
+] as const satisfies readonly HelpOutcome[]
 export type Closing = (typeof closings)[number]
 export type HelpThread = {
   id: HelpThreadId
@@ -57,7 +63,12 @@ export async function helpThreads(work: Reading, most = 100): Promise<Listed[]> 
 /** What waits for whoever answers: hers first. Opens nothing. */
 export async function helpWaiting(work: Reading): Promise<HelpThread[]> {
   if (!work.actor.receives.includes('municipal')) return []
-  const rows = await threads(work).where('waits_for', '=', 'staff').where('closed_on', 'is', null).orderBy('waits_since').limit(50).execute()
+  const rows = await threads(work)
+    .where('waits_for', '=', 'staff')
+    .where('closed_on', 'is', null)
+    .orderBy('waits_since')
+    .limit(50)
+    .execute()
   return rows.map(threadOf).toSorted((a, b) => Number(b.holder === work.actor.id) - Number(a.holder === work.actor.id))
 }
 
@@ -177,9 +188,11 @@ export async function colleaguesFor(work: Reading | Work): Promise<ReadonlyMap<A
   return namesOf(work, others)
 }
 
-type Row = { [K in keyof Awaited<ReturnType<ReturnType<typeof threads>['executeTakeFirstOrThrow']>>]: Awaited<
-  ReturnType<ReturnType<typeof threads>['executeTakeFirstOrThrow']>
->[K] }
+type Row = {
+  [K in keyof Awaited<ReturnType<ReturnType<typeof threads>['executeTakeFirstOrThrow']>>]: Awaited<
+    ReturnType<ReturnType<typeof threads>['executeTakeFirstOrThrow']>
+  >[K]
+}
 const threads = (work: Reading | Work) =>
   (work as Reading).tx.selectFrom('help_thread').selectAll().where('municipality_id', '=', work.actor.municipality)
 

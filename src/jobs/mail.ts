@@ -10,7 +10,12 @@ export type Mailer = (to: string, lang: string) => Promise<void>
 /** A way to send mail. A password never goes over a line that is not encrypted. */
 export function mailer({ url, from, origin }: MailSettings): Mailer {
   const { protocol, password } = new URL(url)
-  const transport = createTransport({ url, ...(protocol === 'smtp:' && password && { requireTLS: true }), connectionTimeout: 10_000, socketTimeout: 20_000 })
+  const transport = createTransport({
+    url,
+    ...(protocol === 'smtp:' && password && { requireTLS: true }),
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+  })
   return async (to, lang) => {
     const t = text(langOf(lang))
     await transport.sendMail({ from, to, subject: t.subject, text: t.body(origin) })

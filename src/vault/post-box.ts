@@ -17,7 +17,10 @@ export async function newPair(): Promise<{ publicHalf: Unvouched; privateHalf: K
 }
 
 /** Whoever can write in the database cannot make this proof, and so cannot put a key of her own in the municipality's place. */
-export const vouchFor = (key: Key, municipality: string, half: Unvouched): PublicHalf => ({ ...half, vouched: proof(key, municipality, half) })
+export const vouchFor = (key: Key, municipality: string, half: Unvouched): PublicHalf => ({
+  ...half,
+  vouched: proof(key, municipality, half),
+})
 
 /** Throws Tampered for a half that is not vouched for. */
 export function vouches(key: Key, municipality: string, half: PublicHalf): void {
