@@ -66,14 +66,16 @@ export function Duties({ lang }: { lang: Lang }) {
   const t = text(lang)
   return (
     <Alert severity="warning" title={t.dutyTitle}>
-      <p>{t.dutyLead}</p>
-      <List items={t.duty} />
-      <p>{t.dutyEnd}</p>
-      <p>
-        <a class="ds-link" href={`${addressIn(lang, `/laws/${avertingGround.lawId}`)}#${avertingGround.id}`}>
-          {t.dutyMore}
-        </a>
-      </p>
+      <div class="stack">
+        <p>{t.dutyLead}</p>
+        <List items={t.duty} />
+        <p>{t.dutyEnd}</p>
+        <p>
+          <a class="ds-link" href={`${addressIn(lang, `/laws/${avertingGround.lawId}`)}#${avertingGround.id}`}>
+            {t.dutyMore}
+          </a>
+        </p>
+      </div>
     </Alert>
   )
 }
