@@ -32,7 +32,11 @@ export const shipped: Source<undefined> = { read: async () => undefined, none: u
  * so they can hold nothing of one. Takes the address in bokmål, what to draw from, and a view that gives nothing where there is no such
  * page; gives a route for each language.
  */
-export const publicPages = <T,>(path: string, source: Source<T>, view: (at: PublicAt, from: T) => Shown | undefined): Route[] =>
+export const publicPages = <T,>(
+  path: string,
+  source: Source<T>,
+  view: (at: PublicAt, from: T) => Shown | undefined,
+): Route[] =>
   inEachLanguage(path, (lang) => ({
     kind: 'public',
     action: 'public',
@@ -104,10 +108,7 @@ const whereIn = (c: Request, lang: Lang) => ({
   params: c.req.param() as Readonly<Record<string, string>>,
 })
 
-type Answers = Record<
-  'unchanged' | 'br' | 'gzip' | 'plain',
-  { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }
->
+type Answers = Record<'unchanged' | 'br' | 'gzip' | 'plain', { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }>
 type Kept = { mark: string | undefined; etag: string; size: number; answers: Answers }
 
 // some three hundred pages in three languages; with very many municipalities in one process those that are read least are drawn again

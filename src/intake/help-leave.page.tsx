@@ -6,7 +6,11 @@ import { text } from './help-leave.text.ts'
 const elsewhere = 'https://www.yr.no/'
 
 /** The quick way out: what the browser holds of this site goes, and so does the reader. */
-export const helpLeavePages: readonly Route[] = inEachLanguage('/help/leave', (lang) => open((c) => leave(c, lang)))
+export const helpLeavePages: readonly Route[] = inEachLanguage('/help/leave', (lang) => ({
+  ...open((c) => leave(c, lang)),
+  // no page of ours: it has neither our frame nor our name
+  isFile: true,
+}))
 
 function leave(c: Request, lang: Lang) {
   const t = text(lang)

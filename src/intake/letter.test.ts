@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { visited, type Visited } from '../../test/help.ts'
 import { house, rowsOf } from '../../test/house.ts'
+import { helpWords } from './content.ts'
 import { text } from './help-write.text.ts'
+import { networkOf } from './limit.ts'
 import { text as helpText } from './help.text.ts'
 
 const home = await house()
@@ -167,4 +170,39 @@ test('what may not be promised is said before anyone writes, in all languages', 
       assert.ok(html.includes(helpText(lang).dutyTitle), `${prefix}${path}`)
       assert.ok(html.includes('§ 196') || html.includes('section 196'))
     }
+})
+
+test('whatever is sent to the help pages, a page comes back', async () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 100 }),
+    fc.constantFrom('', 'x'.repeat(20_000), '\u202e', "' or 1=1 --", sent.hidden('form')),
+  )
+  const field = fc.constantFrom('words', 'kind', 'name', 'reach', 'lang', 'form', 'thread', 'step', 'passphrase', 'unsent', '__proto__')
+  const form = fc.dictionary(
+    field,
+    value.map((text) => text.replaceAll('\0', '')),
+  )
+  let at = 0
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('/help/new', '/nn/help/return', '/en/help/new', '/help/return'), form, async (path, filled) => {
+      const { status } = await visited(home, { address: `203.0.113.${++at % 250}` }).post(path, filled)
+      assert.ok([200, 422, 429].includes(status), `${path}: ${status} ${String(home.faults[0])}`)
+    }),
+    { numRuns: 100 },
+  )
+  assert.deepEqual(home.faults, [])
+})
+
+test('the words are many, short, plain and no two alike', () => {
+  const words = helpWords()
+  assert.ok(words.length >= 1_024)
+  assert.equal(new Set(words).size, words.length)
+  for (const word of words) assert.match(word, /^[a-z]{2,8}$/)
+})
+
+test('an address of IPv6 counts by its network', () => {
+  assert.equal(networkOf('2001:db8:1:2:aaaa::1'), networkOf('2001:0db8:1:2:bbbb:cccc:dddd:eeee'))
+  assert.notEqual(networkOf('2001:db8:1:2::1'), networkOf('2001:db8:1:3::1'))
+  assert.equal(networkOf('::1'), '0:0:0:0')
+  assert.equal(networkOf('192.0.2.7'), '192.0.2.7')
 })
