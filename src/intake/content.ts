@@ -16,7 +16,7 @@ const Phone = z.strictObject({
   source: z.string().min(1),
   lastChecked: z.iso.date(),
 })
-export type Phone = z.infer<typeof Phone>
+type Phone = z.infer<typeof Phone>
 
 /** What is promised, in working days. */
 export const helpPromise = once(() => readContent('help-promise.yaml', HelpPromise))

@@ -84,7 +84,7 @@ const Leave = ({ lang }: { lang: Lang }) => (
 )
 
 /** Whom to call instead. */
-export const Phones = ({ lang }: { lang: Lang }) => (
+const Phones = ({ lang }: { lang: Lang }) => (
   <ul class="lines">
     {helpPhones().map(({ number, tel, name, what }) => (
       <li>

@@ -1,4 +1,4 @@
 export * as intakeActions from './access.ts'
 export { helpPromise } from './content.ts'
-export { comeBack, leaveThread, readThread, sendLetter, senderKinds, writeOn, type About, type SenderKind } from './letter.ts'
-export { answerHelp, closeHelp, helpWaiting, noteHelp, passHelp, takeHelp } from './thread.ts'
+export { sendLetter, senderKinds } from './letter.ts'
+export { answerHelp, helpWaiting, noteHelp, takeHelp } from './thread.ts'

@@ -9,10 +9,10 @@ import { helpWords } from './content.ts'
 
 export const senderKinds = ['self', 'relative', 'friend', 'worried'] as const
 /** Who someone says she is: the one who wants out, a relative, a friend, or anyone who is worried. Left open when she does not say. */
-export type SenderKind = (typeof senderKinds)[number] | 'unsaid'
+type SenderKind = (typeof senderKinds)[number] | 'unsaid'
 /** What is said of oneself; everything may be left out. */
 export type About = { kind: SenderKind; name: string; reach: string; lang: Lang }
-export type HelpMessage = { id: Id<'help_message'>; from: 'sender' | 'staff'; on: string; words: string }
+type HelpMessage = { id: Id<'help_message'>; from: 'sender' | 'staff'; on: string; words: string }
 /** Someone who has come back: the thread, its key, and what shows the database that the words were known. */
 export type Access = { thread: HelpThreadId; letter: Letter; locator: Buffer }
 export type HelpThreadSeen = { messages: HelpMessage[]; waitsFor: 'staff' | 'sender'; waitsSince: string; closedOn: string | null }
@@ -20,7 +20,7 @@ export type HelpThreadSeen = { messages: HelpMessage[]; waitsFor: 'staff' | 'sen
 export type Sending = { outcome: 'sent'; words: string[] } | { outcome: 'before' | 'nobody' }
 
 /** How many words a way back has. From some 1,400 they make 62 bits, which Argon2id and the pepper stand behind. */
-export const wordCount = 6
+const wordCount = 6
 
 /**
  * Takes in a letter from someone without an account. Takes the nonce of the form it was written in: the same form sent twice is one thread

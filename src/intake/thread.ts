@@ -82,7 +82,7 @@ export async function helpToldMe({ tx }: Reading): Promise<{ number: string; wai
 }
 
 /** One thread. Throws NotFound. */
-export async function readHelpThread(work: Reading | Work, id: HelpThreadId): Promise<HelpThread> {
+async function readHelpThread(work: Reading | Work, id: HelpThreadId): Promise<HelpThread> {
   const row = await threads(work).where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
   return threadOf(row)
