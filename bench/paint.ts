@@ -23,7 +23,13 @@ export async function paint(origin: string): Promise<Result> {
   )
   await browser.close()
   await bare.end()
-  return { what: 'first paint of an article', ours: ms(ours), against: `${ms(theirs)} bare page, same text`, ratio: ours / theirs, goal: { most: 1.5 } }
+  return {
+    what: 'first paint of an article',
+    ours: ms(ours),
+    against: `${ms(theirs)} bare page, same text`,
+    ratio: ours / theirs,
+    goal: { most: 1.5 },
+  }
 }
 
 async function firstPaint(browser: Browser, address: string): Promise<number> {
@@ -61,9 +67,13 @@ async function textOf(address: string): Promise<string> {
 }
 
 async function servedBare(text: string) {
-  const body = brotliCompressSync(`<!DOCTYPE html><html lang="nb"><head><meta charset="utf-8"><title>Bare</title></head><body><p>${text}</p></body></html>`)
+  const body = brotliCompressSync(
+    `<!DOCTYPE html><html lang="nb"><head><meta charset="utf-8"><title>Bare</title></head><body><p>${text}</p></body></html>`,
+  )
   const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br', 'Content-Length': body.length }).end(body)
+    response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br', 'Content-Length': body.length })
+      .end(body)
   })
   await new Promise<void>((done) => server.listen(0, 'localhost', done))
   const end = () => new Promise<unknown>((done) => (server.closeAllConnections(), server.close(done)))

@@ -21,7 +21,10 @@ const largestBody = 256 * 1024
 /** The whole application as a function from request to response. Takes what it stands on and the rooms' routes; listens to nothing. */
 export function createApp(edge: Edge, routes: readonly Route[]): Hono<Web> {
   const app = new Hono<Web>().use(introduce(edge))
-  for (const { path, handle } of routes.filter(({ isKept }) => isKept).toSorted(byFixedWords)) app.get(path, handle)
+  // an address of fixed words is its own page, never one of those that a kept page names by a parameter
+  const fixed = new Set(routes.map(({ path }) => path).filter((path) => !path.includes(':')))
+  for (const { path, handle } of routes.filter(({ isKept }) => isKept).toSorted(byFixedWords))
+    app.get(path, (c, next) => (path !== c.req.path && fixed.has(c.req.path) ? next() : handle(c)))
   app
     .use(headers)
     .use(soundAddress)

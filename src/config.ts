@@ -85,6 +85,7 @@ const common = {
     })
     .default('info'),
   TRUST_PROXY: number(0, 10).default(0),
+  FOTFESTE_CHECK_LINKS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 }
 
 /** What stands only outside the demo. */
@@ -149,6 +150,8 @@ const served = (env: Common) => ({
   logLevel: env.FOTFESTE_LOG_LEVEL,
   /** How many proxies stand in front, and may be believed about who asks. */
   trustProxy: env.TRUST_PROXY,
+  /** Whether the house asks elsewhere if the links of its public pages answer. Else it asks nobody anything. */
+  checksLinks: env.FOTFESTE_CHECK_LINKS === '1',
 })
 
 const known = new Set([...Object.keys(common), ...Object.keys(real), 'HOST', 'FOTFESTE_ORIGIN'])

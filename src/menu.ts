@@ -19,6 +19,12 @@ const items: readonly Item[] = [
   { href: '/duties', label: 'duties', for: helps },
   { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
   { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator') },
+  { href: '/articles', label: 'articles', for: ({ roles }) => roles.includes('coordinator') || roles.includes('administrator') },
+  {
+    href: '/local-contacts',
+    label: 'localContacts',
+    for: ({ roles }) => roles.some((role) => role === 'coordinator' || role === 'administrator'),
+  },
   { href: '/people', label: 'people', for: ({ roles }) => roles.includes('administrator') },
   { href: '/audit', label: 'audit', for: ({ roles }) => roles.includes('privacy_officer') },
 ]

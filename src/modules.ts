@@ -1,6 +1,9 @@
+import { articleLinks } from '#article/index.ts'
+import { pages as articlePages } from '#article/pages.ts'
 import { pages as auditPages } from '#audit/pages.ts'
 import { pages as casePages } from '#case/pages.ts'
 import { pages as consultationPages } from '#consultation/pages.ts'
+import { pages as directoryPages } from '#directory/pages.ts'
 import { pages as homePages } from '#home/pages.ts'
 import type { Edge, Route } from '#http/index.ts'
 import { pages as identityPages } from '#identity/pages.ts'
@@ -14,11 +17,13 @@ import { menu, publicMenu } from './menu.ts'
 /** The rooms' pages. */
 export const routes: readonly Route[] = [
   ...portalPages,
+  ...directoryPages,
   ...homePages,
   ...casePages,
   ...consultationPages,
   ...sharingPages,
   ...intakePages,
+  ...articlePages,
   ...routinePages,
   ...identityPages,
   ...notifyPages,
@@ -27,3 +32,6 @@ export const routes: readonly Route[] = [
 
 /** What the edge stands on, with what the rooms hand in. */
 export const edgeOf = (base: Omit<Edge, 'menu' | 'publicMenu'>): Edge => ({ ...base, menu, publicMenu })
+
+/** Where the public pages lead to elsewhere, room by room. */
+export const pageLinks = articleLinks

@@ -14,7 +14,7 @@ import { helpPromise } from '#intake/index.ts'
 import { houseJobs, mailer, startJobs, type Jobs, type Mailer } from '#jobs/index.ts'
 import { assets } from '#ui/index.ts'
 import { Keyring, readKeyFile } from '#vault/index.ts'
-import { edgeOf, routes } from './modules.ts'
+import { edgeOf, pageLinks, routes } from './modules.ts'
 
 export type Running = { origin: string; stop: () => Promise<void> }
 /** What differs between the demo and production: where the database is, whose key, who signs people in. */
@@ -51,7 +51,11 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
   const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: edge.addressOf })
   // a job that is cut off by the end is no fault: it is done again after the next start
   let ending = false
-  const jobs = await keepPromises(ground, keyring, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
+  const jobs = await keepPromises(
+    ground,
+    { keyring, checksLinks: config.checksLinks },
+    (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')),
+  )
   // the door opens last: whoever can reach it finds everything in its place
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
   setTimeout(() => ground.before?.prepare(), afterOpening).unref()
@@ -68,11 +72,16 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
 const afterOpening = 200
 
 /** The jobs of this process. It seals the trail only if it was given the key for that. */
-async function keepPromises({ urls, seal, mail }: Ground, keyring: Keyring, onFault: (fault: unknown) => void): Promise<Jobs> {
+async function keepPromises(
+  { urls, seal, mail }: Ground,
+  { keyring, checksLinks }: { keyring: Keyring; checksLinks: boolean },
+  onFault: (fault: unknown) => void,
+): Promise<Jobs> {
   const job = openDb(urls.job, 2)
   const seals = seal && (await sealer(importPrivateKey(readFileSync(seal.keyFile, 'utf8')), seal.heads))
   const handlers = houseJobs(job, {
     seal: seals && (() => seals(job)),
+    links: checksLinks ? pageLinks : undefined,
     climb: helpPromise().climb,
     post: mail && { keyring, send: mail },
   })

@@ -38,6 +38,7 @@ const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } a
 const otherReceivers = { own: [], other: ['childWelfare'], police: ['police'] } as const
 const leaders = { own: ['principal'] } as const
 const administrator = { own: ['administrator'], other: ['administrator'] } as const
+const editors = { own: ['coordinator', 'deputy', 'administrator'], other: ['coordinator', 'deputy', 'administrator'] } as const
 const privacyOfficer = { own: ['privacyOfficer'] } as const
 
 const read = (path: string, right: Right) => ({ [`GET ${path}`]: right })
@@ -197,6 +198,28 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/routines/:routineId/about', administrator),
   ...read('/routines/:routineId/preview', administrator),
   ...both('/routines/:routineId/publish', administrator),
+
+  ...read('/articles', editors),
+  ...both('/articles/new', editors),
+  ...read('/articles/:article', editors),
+  ...both('/articles/:article/edit', editors),
+  ...both('/articles/:article/about', editors),
+  ...read('/articles/:article/preview', editors),
+  ...both('/articles/:article/send', editors),
+  ...both('/articles/:article/discard', editors),
+  // that the last writer cannot publish it: article.test.ts
+  ...both('/articles/:article/read', editors),
+  ...both('/articles/:article/withdraw', editors),
+  ...read('/articles/:article/versions/:version', editors),
+  ...read('/local-contacts', editors),
+  ...both('/local-contacts/new', editors),
+  ...both('/local-contacts/:localContactId', editors),
+  ...both('/local-contacts/:localContactId/take-off', editors),
+  ...read('/arenas/edit', editors),
+  ...both('/arenas/new', editors),
+  ...both('/arenas/:arenaId/change', editors),
+  ...both('/arenas/:arenaId/take-off', editors),
+  ...both('/municipality/number', administrator),
 
   ...read('/people', administrator),
   ...both('/people/new', administrator),

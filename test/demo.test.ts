@@ -37,6 +37,14 @@ test('the same search finds what does stand in clear', async () => {
   assert.ok(found.includes(name) && found.includes(name.slice(0, 20)))
 })
 
+test('everyone reads Fjordvik’s own contacts and places, and the services of the region that it stands in', async () => {
+  const page = async (path: string) => (await town.app.request(path)).text()
+  const directory = await page('/directory')
+  for (const { name } of town.story.directory.contacts) assert.ok(directory.includes(name), name)
+  assert.match(directory, /href="\/directory\/rvts-vest"/)
+  for (const { name } of town.story.directory.arenas) assert.ok((await page('/arenas')).includes(name), name)
+})
+
 test('about 25 people work in Fjordvik, on twelve cases at every step of the path, closed ones among them', async () => {
   const { staff } = town.story
   assert.ok(staff.length >= 22 && staff.length <= 30, String(staff.length))

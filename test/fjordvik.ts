@@ -48,7 +48,7 @@ export function confidences(story: Story) {
   const staff = story.staff.map(({ name }) => name)
   const people = [...story.cases, ...story.concerns].flatMap(({ person }) => (person ? [`${person.firstName} ${person.lastName}`] : []))
   const names = [...staff, ...people]
-  const { units: _, municipality: __, ...told } = story
+  const { units: _, municipality: __, directory: ___, ...told } = story
   const texts = stringsOf(told)
   const openly = new Set([...openTexts, ...story.units.map(({ name }) => name)].flatMap(windows))
   return {

@@ -30,7 +30,19 @@ function whoFor(pattern: string): Someone {
   if (/^\/(routines|people)/.test(pattern)) return 'administrator'
   return pattern === '/audit' ? 'privacyOfficer' : 'coordinator'
 }
-const known = ['revision', 'submission', 'words', 'observations.0.seen', 'sides.family.words', 'title.nb', 'records.0.key', '__proto__']
+const known = [
+  'revision',
+  'submission',
+  'words',
+  'observations.0.seen',
+  'sides.family.words',
+  'title.nb',
+  'nb.body',
+  'related.0',
+  'sources.0.year',
+  'records.0.key',
+  '__proto__',
+]
 const nasty = fc.constantFrom(
   '',
   ' ',

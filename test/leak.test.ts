@@ -106,6 +106,7 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   ...shownTo('a', ['police']),
   ...shownTo('b', ['colleague']),
   'routine-draft': ['administrator'],
+  'article-draft': [...contacts, 'administrator'],
   'unit-routine': everyone,
   unit: everyone,
   name: everyone,

@@ -45,6 +45,8 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   municipality: 'all',
   public_mark: 'all',
   unit: 'all',
+  local_contact: 'all',
+  arena: 'all',
   account: 'all',
   account_role: 'all',
   receiver: 'all',
@@ -56,6 +58,9 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   audit_sealed: each(1, 'privacyOfficer'),
   routine: { ...each(2, ...everyone), administrator: 3 },
   unit_routine: 'all',
+  article_draft: each(1, 'coordinator', 'deputy', 'administrator'),
+  article_version: 'all',
+  link_check: 'all',
   notice: 'own',
   submission: 'own',
   held_form: held,
@@ -140,8 +145,10 @@ const remove = (table: string, where: string, may: readonly Someone[] = []): Try
 
 const administrator = ['administrator'] as const
 const contacts = ['coordinator', 'deputy'] as const
+const keepers = ['coordinator', 'deputy', 'administrator'] as const
 const workers = ['coordinator', 'outreach'] as const
 const lead = ['coordinator'] as const
+const editors = ['coordinator', 'deputy', 'administrator'] as const
 const teacher = ['teacher'] as const
 const id = { id: 'gen_random_uuid()' }
 const inA = "case_id = ':caseId'"
@@ -154,11 +161,22 @@ const withdrawn = (by: string) => `withdrawn_at = now(), withdrawn_noted_by = ${
 const ended = (by: string) => `ended_at = now(), ended_by = ${by}, end_reason = 'x'`
 const notEnded = { ended_at: 'null', ended_by: 'null', end_reason: 'null' }
 const inEnded = 'disclosure_id in (select d.id from disclosure d where d.ended_at is not null)'
+const reworded = `content = content || '{"x": 1}', state = 'draft'`
+const asSent = (column: string) => `(select d.${column} from article_draft d where d.article = ':article')`
 const toldAlone = 'disclosure_id in (select d.id from disclosure d where d.recipient_name is not null)'
 
 export const tries: readonly Try[] = [
   insert('municipality', 'true', id, []),
   change('municipality', 'true', 'case_year = case_year', contacts),
+  insert('local_contact', 'true', id, keepers),
+  change('local_contact', 'true', "name = 'x'", keepers),
+  change('local_contact', 'true', 'id = id', [], 'which local_contact it is'),
+  remove('local_contact', 'true'),
+  insert('arena', 'true', id, keepers),
+  change('arena', 'true', "name = 'x'", keepers),
+  change('arena', 'true', 'taken_off_at = now()', keepers, 'arena by taking it off'),
+  remove('arena', 'true'),
+  change('municipality', 'true', "number = '4601'", []),
   insert('unit', 'true', id, administrator),
   insert('account', "id = ':accountId'", { ...id, subject_hash: "sha256('x')" }, administrator),
   change('account', "id = ':accountId'", 'lang = lang', ['teacher', 'administrator'], "someone's language"),
@@ -203,6 +221,37 @@ export const tries: readonly Try[] = [
   insert('unit_routine', 'true', { version: '9', approved_by: "':me'" }, ['principal']),
   insert('unit_routine', 'true', { version: '9', approved_by: "':me'", follower_id: "':strangerId'" }, [], 'a follower from elsewhere'),
   insert('unit_routine', 'true', { version: '9', approved_by: "':me'", unit_id: "':unitId'" }, [], "another unit's routine"),
+  insert('article_draft', 'true', { article: "'x'", changed_by: "':me'", state: "'draft'" }, editors, 'a draft of an article'),
+  insert('article_draft', 'true', { article: "'x'", state: "'draft'" }, lead, "a draft of an article in another's name"),
+  insert('article_draft', 'true', { article: "'x'", changed_by: "':me'" }, [], 'a draft that was never written and waits'),
+  change('article_draft', 'true', `${reworded}, changed_by = ':me'`, editors, 'the words of an article'),
+  change('article_draft', 'true', `${reworded}, changed_by = ':deputyId'`, [], "the words of an article in another's name"),
+  change('article_draft', 'true', "changed_by = ':me'", lead, 'who wrote an article last'),
+  change('article_draft', 'true', "state = 'returned', answered_by = ':me'", editors, 'an article into one that is sent back'),
+  change('article_draft', 'true', "state = 'returned', answered_by = ':deputyId'", [], 'an article into one that another sent back'),
+  remove('article_draft', 'true', editors),
+  insert(
+    'article_version',
+    'true',
+    { number: '9', read_by: "':me'", content: asSent('content'), note: asSent('note') },
+    ['deputy', 'administrator'],
+    'an article that was sent',
+  ),
+  insert(
+    'article_version',
+    'true',
+    { number: '9', read_by: "':me'", changed_by: "':deputyId'", content: asSent('content'), note: asSent('note') },
+    [],
+    "an article in another writer's name",
+  ),
+  insert('article_version', 'true', { number: '9', read_by: "':me'" }, [], 'an article that was not sent'),
+  change('article_version', 'true', "withdrawn_at = now(), withdrawn_by = ':me'", editors, 'an article into one that is withdrawn'),
+  change('article_version', 'true', "withdrawn_at = now(), withdrawn_by = ':deputyId'", [], 'an article into one that another withdrew'),
+  change('article_version', 'true', "note = 'x'", [], 'what was published'),
+  remove('article_version', 'true'),
+  insert('link_check', 'true', { url: "'https://example.no/'" }, []),
+  change('link_check', 'true', 'ok = ok', []),
+  remove('link_check', 'true'),
   insert('notice', 'true', id, everyone),
   change('notice', "account_id = ':accountId'", 'read_at = read_at', teacher),
   insert('submission', 'true', { ...id, account_id: "':me'" }, everyone),

@@ -41,8 +41,8 @@ describe('a bare select', () => {
         })
     })
 })
-// the names of the municipalities, and keys that are wrapped by the installation's own
-const openToAll = ['municipality', 'public_mark', 'help_key', 'keystore.municipality_key']
+// the names of the municipalities, what they tell everyone of themselves, and keys that are wrapped by the installation's own
+const openToAll = ['municipality', 'public_mark', 'local_contact', 'arena', 'help_key', 'keystore.municipality_key']
 
 describe('a bare insert, update or delete', () => {
   for (const who of everyone)
@@ -243,4 +243,13 @@ async function leaveMore({ municipality, ids }: Place) {
   await home.owner.insertInto('help_limit').values(counted).execute()
   const sent = { municipality_id: municipality, account_id: ids.get('teacher')!, id: randomUUID(), location: '/' }
   await home.owner.insertInto('submission').values(sent).execute()
+  const link = {
+    municipality_id: municipality,
+    url: 'https://example.no/gone',
+    checked_at: new Date(),
+    ok: false,
+    failures: 1,
+    failed_on: '2026-11-01',
+  }
+  await home.owner.insertInto('link_check').values(link).execute()
 }

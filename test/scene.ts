@@ -33,6 +33,7 @@ import {
   writeEntry,
   type EntryId,
 } from '../src/case/index.ts'
+import { addArena, addLocalContact, changeArenas, changeLocalContacts } from '../src/directory/index.ts'
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { answerHelp, intakeActions, noteHelp, sendLetter } from '../src/intake/index.ts'
@@ -61,6 +62,7 @@ import {
 } from '../src/sharing/index.ts'
 import { inCase, inDisclosure, inMunicipality, type CaseWork, type Work } from '../src/work/index.ts'
 import { spokenYes } from './a-consent.ts'
+import { articleAbout, articleWords } from './an-article.ts'
 import type { Place, Someone, TestHouse } from './house.ts'
 
 /** A word that stands in one sealed place of a furnished municipality and nowhere else: wherever it shows, that place has been shown. */
@@ -74,7 +76,8 @@ export async function furnish(home: TestHouse, place: Place) {
   const cases = { own: await ownCase(stage), other: await otherCase(stage), closed: await closedCase(stage) }
   const glass = await breakIn(stage, cases)
   const reports = await reportAndDecide(stage, cases)
-  const rules = await writeRules(stage)
+  const rules = { ...(await writeRules(stage)), article: await writeArticle(stage) }
+  const lists = await writeLists(stage)
   const held = await keepForm(stage)
   const duties = { own: await avert(stage, 'coordinator', 'duty'), other: await avert(stage, 'deputy', 'duty-other') }
   const help = { own: await askForHelp(stage, 'help'), other: await askForHelp(stage, 'help-other') }
@@ -91,6 +94,7 @@ export async function furnish(home: TestHouse, place: Place) {
       dutyId: duties.own,
       ...talks.own,
       ...rules,
+      ...lists,
       ...glass.own,
       helpThreadId: help.own,
       accountId: who('teacher'),
@@ -103,6 +107,7 @@ export async function furnish(home: TestHouse, place: Place) {
       dutyId: duties.other,
       ...talks.other,
       ...rules,
+      ...lists,
       ...glass.other,
       helpThreadId: help.other,
       accountId: who('nav'),
@@ -629,6 +634,34 @@ async function writeRules({ home, place, who, word }: Stage) {
   const days = { approvedOn: '2026-01-05', reviewOn: '2028-01-05' }
   await gone(principal.post('/routines/unit/new', { revision: '1', body: word('unit-routine'), follower: who('teacher'), ...days }))
   return { routineId, unitId, version: '1' }
+}
+
+/** An article of the municipality's own: published, and changed by the coordinator in a draft that waits for a second reader. */
+async function writeArticle({ home, place, word }: Stage) {
+  const [coordinator, administrator] = [await home.as('coordinator', place), await home.as('administrator', place)]
+  const name = `article-${place.name.toLowerCase()}`
+  const at = `/articles/${name}`
+  await gone(coordinator.post('/articles/new', { title: name, theme: 'worried' }))
+  await gone(coordinator.post(`${at}/edit`, { revision: '1', ...articleWords() }))
+  await gone(coordinator.post(`${at}/about`, { revision: '2', ...articleAbout }))
+  await gone(coordinator.post(`${at}/send`, { revision: '3', note: 'Ny' }))
+  await gone(administrator.post(`${at}/read`, { revision: '4', decision: 'publish' }))
+  await gone(coordinator.post(`${at}/edit`, { revision: '0', ...articleWords(word('article-draft')) }))
+  await gone(coordinator.post(`${at}/send`, { revision: '1', note: 'Endret' }))
+  return name
+}
+
+/** What the municipality tells everyone of its own services and places. */
+async function writeLists({ act }: Stage) {
+  const facts = { name: 'Barnevernvakta', purpose: 'Svarer når barn trenger hjelp', phone: '22 22 22 22', email: '', web: '', hours: '' }
+  const localContactId = await act('coordinator', changeLocalContacts, (work) =>
+    addLocalContact(work, { ...facts, needs: ['urgent'], verifiedOn: '2026-11-01', sort: 1 }),
+  )
+  const arena = { name: 'Klatrelaget', kind: 'sport', about: 'Klatring inne', contact: 'post@klatrelaget.test', cost: 'Gratis' } as const
+  const arenaId = await act('coordinator', changeArenas, (work) =>
+    addArena(work, { ...arena, joining: 'Møt opp', inclusion: '', web: '', verifiedOn: '2026-11-01' }),
+  )
+  return { localContactId, arenaId }
 }
 
 const three = (name: string, words: string) => Object.fromEntries(['nb', 'nn', 'en'].map((lang) => [`${name}.${lang}`, words]))

@@ -8,7 +8,14 @@ import { readAgain } from './read.ts'
 
 // Draws the case page anew for each request, in its frame and with its headers, as the application does. PORT, and READ: what was read.
 const { seen, person, entered } = readAgain(process.env['READ']!)
-const edge = edgeOf({ house: {} as Edge['house'], assets: await assets(), origin: 'https://fotfeste.test', publicFor: 5_000, addressOf: () => 'somewhere', log: () => undefined })
+const edge = edgeOf({
+  house: {} as Edge['house'],
+  assets: await assets(),
+  origin: 'https://fotfeste.test',
+  publicFor: 5_000,
+  addressOf: () => 'somewhere',
+  log: () => undefined,
+})
 
 const app = new Hono<Web>()
   .use(introduce(edge))

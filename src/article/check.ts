@@ -53,7 +53,7 @@ export function linksIn(block: Block): string[] {
       return block.items.flat().flatMap(linksIn)
     case 'quote':
       return block.blocks.flatMap(linksIn)
-    case 'table':
+    default:
       return [block.head, ...block.rows].flat(2).flatMap(hrefs)
   }
 }

@@ -20,7 +20,9 @@ const refused = (body: string) => {
 
 describe('what an article may be', () => {
   test('a title, what it is for, and the kinds of pieces that pages are made of', () => {
-    const prose = readProse(article('## Én del\n\nEn *linje* med **ord** og [en lenke](/help).\n\n- ett\n- to\n\n> Sagt\n\n| a | b |\n|---|---|\n| 1 | 2 |'))
+    const prose = readProse(
+      article('## Én del\n\nEn *linje* med **ord** og [en lenke](/help).\n\n- ett\n- to\n\n> Sagt\n\n| a | b |\n|---|---|\n| 1 | 2 |'),
+    )
     assert.equal(prose.title, 'Tittel')
     assert.equal(prose.lead, 'Hva den er til.')
     assert.deepEqual(
@@ -56,8 +58,25 @@ describe('what an article may be', () => {
     test(`${what} is refused`, () => assert.equal(refused(body), rule))
 
   test('whatever someone writes, it is an article or it is refused, and no markup of hers reaches the page', () => {
-    const pieces = fc.constantFrom('<script>', '<img src=x onerror=y>', '](javascript:x)', '[a', '**', '`', '|', '\n\n', '> ', '&lt;', '"', "'", '\\', 'ord ')
-    const anything = fc.array(fc.oneof(pieces, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 30 }).map((parts) => parts.join(''))
+    const pieces = fc.constantFrom(
+      '<script>',
+      '<img src=x onerror=y>',
+      '](javascript:x)',
+      '[a',
+      '**',
+      '`',
+      '|',
+      '\n\n',
+      '> ',
+      '&lt;',
+      '"',
+      "'",
+      '\\',
+      'ord ',
+    )
+    const anything = fc
+      .array(fc.oneof(pieces, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 30 })
+      .map((parts) => parts.join(''))
     fc.assert(
       fc.property(anything, (body) => {
         if (refused(article(body))) return

@@ -23,9 +23,11 @@ export type Prose = { readonly title: string; readonly lead: string; readonly bl
 /** What an article may not be: which rule, and the words that it stands at. */
 export class Unfit extends Error {
   readonly rule: 'title' | 'lead' | 'only' | 'link' | 'depth'
-  constructor(rule: Unfit['rule'], where: string) {
-    super(`${rule}: ${where}`)
+  readonly at: string
+  constructor(rule: Unfit['rule'], at: string) {
+    super(`${rule}: ${at}`)
     this.rule = rule
+    this.at = at
   }
 }
 
@@ -96,14 +98,24 @@ const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\p{L}|\d/u
 
 const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' }
 function idOf(text: string, ids: Map<string, number>): string {
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/[æøå]/g, (letter) => letters[letter]!)
-    .normalize('NFD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-  const id = plain || 'part'
+  const id = plainOf(text) || 'part'
   const before = ids.get(id) ?? 0
   ids.set(id, before + 1)
   return before ? `${id}-${before + 1}` : id
 }
+
+/** The name that an article goes by in addresses, from its title. Gives '' for a title without a letter. */
+export const nameFrom = (title: string) =>
+  plainOf(title)
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+
+const plainOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[æøå]/g, (letter) => letters[letter]!)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')

@@ -43,11 +43,12 @@ export function linesOf(block: Block): string[] {
       return block.items.flat().flatMap(linesOf)
     case 'quote':
       return block.blocks.flatMap(linesOf)
-    case 'table':
+    default:
       return [block.head, ...block.rows].flat().map(textOf)
   }
 }
 
-export const textOf = (parts: readonly Inline[]): string => parts.map((part) => (part.kind === 'text' ? part.text : textOf(part.parts))).join('')
+export const textOf = (parts: readonly Inline[]): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : textOf(part.parts))).join('')
 
 const sentencesIn = (line: string) => line.split(/(?<=[.!?:])\s+(?=[\p{Lu}«“"])/u).filter(Boolean)

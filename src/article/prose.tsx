@@ -3,6 +3,7 @@ import { explained } from '#glossary/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { Heading, Term } from '#ui/index.ts'
 import type { Block, Inline } from './markdown.ts'
+import { textOf } from './plain.ts'
 import { text } from './prose.text.ts'
 
 type ProseProps = {
@@ -70,7 +71,7 @@ function drawList({ ordered, items }: Extract<Block, { kind: 'list' }>, drawing:
 }
 
 const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: Drawing) => (
-  <section class="wide" aria-label={text(drawing.lang).table} tabIndex={0}>
+  <section class="wide" aria-label={`${text(drawing.lang).table}: ${head.map(textOf).join(', ')}`} tabIndex={0}>
     <table class="ds-table">
       <thead>
         <tr>

@@ -15,8 +15,16 @@ test('there are articles for everyone, for every need, and in every theme', () =
   const all = shippedArticles()
   assert.ok(all.length >= 40, String(all.length))
   for (const theme of themes) assert.ok(all.filter((one) => one.theme === theme).length >= 5, theme)
-  for (const whom of audiences) assert.ok(all.some(({ for: some }) => some.includes(whom)), whom)
-  for (const need of needs) assert.ok(all.some(({ needs: some }) => some.includes(need)), need)
+  for (const whom of audiences)
+    assert.ok(
+      all.some(({ for: some }) => some.includes(whom)),
+      whom,
+    )
+  for (const need of needs)
+    assert.ok(
+      all.some(({ needs: some }) => some.includes(need)),
+      need,
+    )
 })
 
 test('nynorsk and English are written, not copied', () => {

@@ -34,7 +34,8 @@ const Source = z.strictObject({
 })
 export type Source = z.infer<typeof Source>
 
-const About = z.strictObject({
+/** What is told of an article, as a file and a published version have it. */
+export const AboutShape = z.strictObject({
   theme: z.enum(themes),
   order: z.number().int().positive(),
   for: z.array(z.enum(audiences)).min(1),
@@ -48,14 +49,14 @@ const About = z.strictObject({
 })
 
 /** What is told of an article beside its words: where it belongs, whom it serves, who answers for it, when it was last checked and against what. */
-export type About = z.infer<typeof About> & { readonly slug: string }
+export type About = z.infer<typeof AboutShape> & { readonly slug: string }
 
 let read: readonly About[] | undefined
 
 /** The articles that come with the product, without their words, by theme and place. Throws with the file and place of what is wrong. */
 export const shippedArticles = (): readonly About[] =>
   (read ??= readdirSync(contentPath('articles'))
-    .map((name) => ({ ...readContent(`articles/${name}/article.yaml`, About), slug: slug.parse(name) }))
+    .map((name) => ({ ...readContent(`articles/${name}/article.yaml`, AboutShape), slug: slug.parse(name) }))
     .toSorted((a, b) => themes.indexOf(a.theme) - themes.indexOf(b.theme) || a.order - b.order))
 
 const proses = new Map<string, Prose>()
@@ -66,7 +67,7 @@ export function shippedProse(name: string, lang: Lang): Prose {
   const known = proses.get(file)
   if (known) return known
   const text = readFileSync(contentPath(`articles/${file}.md`), 'utf8')
-  const prose = JSON.parse(kept(['prose', text], () => JSON.stringify(readProse(text)))) as Prose
+  const prose = JSON.parse(kept(['prose 2', text], () => JSON.stringify(readProse(text)))) as Prose
   proses.set(file, prose)
   return prose
 }

@@ -104,6 +104,7 @@ test('the subject may come from the standard input, and roles and units are chec
   )
   assert.match((await fotfeste(`${add} --municipality Nabovik`, { input: 'x' })).said, /There are: Fjordvik/)
   assert.match((await fotfeste('municipality add X --host https://x.no/y')).said, /host name alone/)
+  assert.match((await fotfeste('municipality add X --number 9901')).said, /one of the 357/)
 })
 
 test('audit seal and audit verify tell what they found, and verify ends with 1 when something was touched', async () => {

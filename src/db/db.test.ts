@@ -61,6 +61,7 @@ test('no login role may delete, save what is no record', async () => {
     [
       'fotfeste_app keystore.data_key',
       'fotfeste_app public.account_role',
+      'fotfeste_app public.article_draft',
       'fotfeste_app public.draft',
       'fotfeste_app public.held_form',
       'fotfeste_app public.receiver',
@@ -68,6 +69,7 @@ test('no login role may delete, save what is no record', async () => {
       'fotfeste_job keystore.data_key',
       'fotfeste_job public.draft',
       'fotfeste_job public.held_form',
+      'fotfeste_job public.link_check',
       'fotfeste_job public.submission',
     ],
   )

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type { ArticleTables } from './article-tables.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
 import type { HelpTables } from './help-tables.ts'
+import type { DirectoryTables } from './directory-tables.ts'
 import type { PortalTables } from './portal-tables.ts'
 import type { SharingTables } from './sharing-tables.ts'
 
@@ -38,7 +40,7 @@ export type KeyPurpose =
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends SharingTables, PortalTables, HelpTables {
+export interface Tables extends ArticleTables, DirectoryTables, HelpTables, PortalTables, SharingTables {
   municipality: {
     id: MunicipalityId
     name: string

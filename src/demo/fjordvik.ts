@@ -23,7 +23,7 @@ export async function fillFjordvik(house: DemoHouse, story: Story): Promise<void
   const accounts = await foundMunicipality(
     house.owner,
     house.keyring,
-    { name: story.municipality.name, lang: 'nb' },
+    { name: story.municipality.name, lang: 'nb', number: story.directory.standsInFor },
     async (founder, tx) => {
       await adoptDefaultRoutines(tx, founder.municipality, new Date())
       const units = new Map<string, UnitId>()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { addressees, adviceKinds } from '#consultation/index.ts'
+import { arenaKinds, municipality, needs } from '#directory/index.ts'
 import { senderKinds } from '#intake/index.ts'
 import { agencies, disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
@@ -281,6 +282,34 @@ const peopleFile = z.strictObject({
   units: z.array(unit),
   staff: z.array(staff),
 })
+const verifiedDaysAgo = z.int().nonnegative()
+const directoryFile = z.strictObject({
+  /** The real municipality whose regional services the made-up one shows. */
+  standsInFor: z.string().refine((number) => municipality(number) !== undefined, 'is no municipality'),
+  contacts: z.array(
+    z.strictObject({
+      name: label,
+      purpose: label,
+      needs: z.array(z.enum(needs)),
+      phone: label,
+      email: label.default(''),
+      hours: label.default(''),
+      verifiedDaysAgo,
+    }),
+  ),
+  arenas: z.array(
+    z.strictObject({
+      name: label,
+      kind: z.enum(arenaKinds),
+      about: label,
+      contact: label,
+      cost: label,
+      joining: label,
+      inclusion: label.default(''),
+      verifiedDaysAgo,
+    }),
+  ),
+})
 const casesFile = z.strictObject({ cases: z.array(caseStory) })
 const concernsFile = z.strictObject({
   concerns: z.array(inboxConcern),
@@ -303,15 +332,18 @@ const helpFile = z.strictObject({
   ),
 })
 export type CaseStory = z.infer<typeof caseStory>
-export type Story = z.infer<typeof peopleFile> & z.infer<typeof casesFile> & z.infer<typeof concernsFile> & z.infer<typeof helpFile>
+export type Story = z.infer<typeof peopleFile> & { directory: z.infer<typeof directoryFile> } & z.infer<typeof casesFile> &
+  z.infer<typeof concernsFile> &
+  z.infer<typeof helpFile>
 
 /**
- * The demo municipality's people, cases, concerns and requests for help, from the four files of a folder. Throws one error
+ * The demo municipality's people, directory, cases, concerns and requests for help, from the five files of a folder. Throws one error
  * that lists every fault: a wrong shape, or a reference or order that the real functions would refuse.
  */
 export function readStory(dir: string): Story {
   const story = {
     ...readPart(dir, 'people.yaml', peopleFile),
+    directory: readPart(dir, 'directory.yaml', directoryFile),
     ...readPart(dir, 'cases.yaml', casesFile),
     ...readPart(dir, 'concerns.yaml', concernsFile),
     ...readPart(dir, 'help.yaml', helpFile),

@@ -5,6 +5,7 @@ import type { DemoHouse } from './fjordvik.ts'
 import { stageOf } from './stage.ts'
 import type { Story } from './story-schema.ts'
 import { tellCase } from './tell-case.ts'
+import { tellDirectory } from './tell-directory.ts'
 import { tellConcerns, tellTalks } from './tell-concern.ts'
 import { tellHelp } from './tell-help.ts'
 
@@ -18,6 +19,7 @@ export async function tell(house: DemoHouse, accounts: ReadonlyMap<string, Accou
   await tellConcerns(stage, story)
   await tellTalks(stage, story)
   await tellHelp(house, stage, story)
+  await tellDirectory(stage, story)
   // everyone has looked at their page since, save at what is newest
   for (const { id } of story.staff) await stage.does(id, newest, seeNotices, (work) => markAllRead(work, work.now))
 }

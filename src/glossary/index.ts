@@ -55,7 +55,9 @@ const finders = new Map<Lang, Finder>()
 function finderFor(lang: Lang): Finder {
   const before = finders.get(lang)
   if (before) return before
-  const byForm = new Map(terms().flatMap((term) => [term.word[lang], ...term.forms[lang]].map((form) => [form.toLowerCase(), term] as const)))
+  const byForm = new Map(
+    terms().flatMap((term) => [term.word[lang], ...term.forms[lang]].map((form) => [form.toLowerCase(), term] as const)),
+  )
   // the longest first: "anonym drøfting" before "drøfting"
   const longest = [...byForm.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
   const finder = { byForm, pattern: new RegExp(`(?<![\\p{L}\\d-])(?:${longest.join('|')})(?![\\p{L}\\d-])`, 'giu') }

@@ -26,16 +26,17 @@ export const introduce =
     await next()
   }
 
-const policy = (style: string) => [
-  "default-src 'none'",
-  `style-src 'self'${style && ` '${style}'`}`,
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = (style: string) =>
+  [
+    "default-src 'none'",
+    `style-src 'self'${style && ` '${style}'`}`,
+    "script-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 const usual = policy('')
 
 /**

@@ -32,11 +32,7 @@ export const shipped: Source<undefined> = { read: async () => undefined, none: u
  * so they can hold nothing of one. Takes the address in bokmål, what to draw from, and a view that gives nothing where there is no such
  * page; gives a route for each language.
  */
-export const publicPages = <T,>(
-  path: string,
-  source: Source<T>,
-  view: (at: PublicAt, from: T) => Shown | undefined,
-): Route[] =>
+export const publicPages = <T,>(path: string, source: Source<T>, view: (at: PublicAt, from: T) => Shown | undefined): Route[] =>
   inEachLanguage(path, (lang) => ({
     kind: 'public',
     action: 'public',
@@ -59,15 +55,21 @@ export const publicPages = <T,>(
 
 /**
  * Pages for everyone that answer what their address asks, one address a language. They know no session and keep nothing, neither here nor
- * in the browser.
+ * in the browser. Where the answer needs more than shipped content, takes the source that it is drawn from.
  */
-export const openPages = (path: string, view: (at: At) => Shown): Route[] =>
+export const openPages = <T = undefined,>(
+  path: string,
+  view: (at: At, where: PublicAt, from: T) => Shown,
+  source: Source<T> = shipped as Source<T>,
+): Route[] =>
   inEachLanguage(path, (lang) => ({
     kind: 'public',
     action: 'public',
     handle: async (c) => {
       const visited = await visitedBy(c)
-      return c.html(framed(c, undefined, lang, view(at(c, lang)), undefined, { ...whereIn(c, lang), municipality: visited?.municipality }))
+      const where = { ...whereIn(c, lang), municipality: visited?.municipality }
+      const from = source === shipped ? source.none : await drawnFrom(c.var.edge.house, source, visited)
+      return c.html(framed(c, undefined, lang, view(at(c, lang), where, from), undefined, where))
     },
   }))
 
@@ -108,7 +110,10 @@ const whereIn = (c: Request, lang: Lang) => ({
   params: c.req.param() as Readonly<Record<string, string>>,
 })
 
-type Answers = Record<'unchanged' | 'br' | 'gzip' | 'plain', { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }>
+type Answers = Record<
+  'unchanged' | 'br' | 'gzip' | 'plain',
+  { body: Buffer<ArrayBuffer> | null; status: number; headers: Record<string, string> }
+>
 type Kept = { mark: string | undefined; etag: string; size: number; answers: Answers }
 
 // some three hundred pages in three languages; with very many municipalities in one process those that are read least are drawn again

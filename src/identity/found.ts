@@ -4,7 +4,7 @@ import type { Lang } from '#i18n/index.ts'
 import { newId, type AccountId, type MunicipalityId, type UnitId } from '#lib/id.ts'
 import type { Box, Keyring } from '#vault/index.ts'
 
-export type Founding = { name: string; host?: string; lang: Lang }
+export type Founding = { name: string; host?: string; lang: Lang; /** Its four digits in the public register. */ number?: string }
 type NewUnit = { name: string; service: string }
 export type NewAccount = {
   unit: UnitId
@@ -37,7 +37,7 @@ export const foundMunicipality = <T>(
     const municipality = newId<'municipality'>()
     await tx
       .insertInto('municipality')
-      .values({ id: municipality, name: founding.name, host: founding.host ?? null, lang: founding.lang })
+      .values({ id: municipality, name: founding.name, host: founding.host ?? null, lang: founding.lang, number: founding.number ?? null })
       .execute()
     await tx
       .insertInto('keystore.municipality_key')

@@ -4,6 +4,7 @@ import { remindAllAnswersOverdue, remindAnswerOverdue } from './answer-overdue.t
 import { announceConsents } from './announce.ts'
 import { climbHelp, mailThatHelpWaits, sweepHelp, type Climb } from './help-waits.ts'
 import type { Mailer } from './mail.ts'
+import { checkLinks, type PageLinks } from './links.ts'
 import { remindAllOverdue, remindOverdue } from './overdue.ts'
 import type { Handlers } from './start.ts'
 import { expireDrafts, expireHeld, sweepSessions, sweepSubmissions } from './sweep.ts'
@@ -16,17 +17,20 @@ export { planOverdue } from './overdue.ts'
 
 export { startJobs, type Handlers, type Jobs } from './start.ts'
 
+export { checkLinks, type PageLinks } from './links.ts'
 type Given = {
   /** By the process that has the signing key. */
   seal?: (() => Promise<unknown>) | undefined
   /** After how many working days what waits is told to others. */
   climb?: Climb
+  /** The links of the public pages, where the house may ask elsewhere whether they answer. */
+  links?: ((job: Db) => Promise<readonly PageLinks[]>) | undefined
   /** Where there is mail. */
   post?: { keyring: Keyring; send: Mailer } | undefined
 }
 
 /** What keeps the house's own promises. Takes the job's pool, and what is handed in. */
-export const houseJobs = (job: Db, { seal, climb, post }: Given = {}): Handlers => ({
+export const houseJobs = (job: Db, { seal, climb, links, post }: Given = {}): Handlers => ({
   ...(seal && { 'audit.seal': seal }),
   'concern.overdue': (told) => remindOverdue(job, told, new Date()),
   'concern.remind': () => remindAllOverdue(job, new Date()),
@@ -36,6 +40,7 @@ export const houseJobs = (job: Db, { seal, climb, post }: Given = {}): Handlers 
   'help.mail': (told) => mailThatHelpWaits(job, told, post),
   'help.sweep': () => sweepHelp(job),
   'held.expire': () => expireHeld(job),
+  ...(links && { 'link.check': async () => checkLinks(job, await links(job), new Date()) }),
   'report.overdue': (told) => remindAnswerOverdue(job, told, new Date()),
   'report.remind': () => remindAllAnswersOverdue(job, new Date()),
   'session.sweep': () => sweepSessions(job),

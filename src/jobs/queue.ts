@@ -11,6 +11,7 @@ export const queues = {
   'help.mail': { planned: true },
   'help.sweep': { cron: '20 * * * *' },
   'held.expire': { cron: '20 3 * * *' },
+  'link.check': { cron: '10 4 * * *' },
   'report.overdue': { planned: true },
   'report.remind': { cron: '5 8 * * *' },
   'session.sweep': { cron: '30 3 * * *' },

@@ -1,23 +1,24 @@
-import { minutesFor, type About, type Source as Read } from '#article/index.ts'
+import { minutesFor, type About, type Source as Read, type Articles } from '#article/index.ts'
 import { InPage, ProseBody } from '#article/pages.ts'
 import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, formatDay, type Lang } from '#i18n/index.ts'
 import { Alert, BackLink, Card, Heading, PageHeading } from '#ui/index.ts'
 import { text } from './article.text.ts'
-import { library, type Library } from './library.ts'
+import { library } from './library.ts'
 import { text as partsText } from './parts.text.ts'
 import { ArticleDoors, PassOn, ToTop } from './parts.tsx'
 
 /** An article, for everyone. */
 export const articlePages: Route[] = publicPages('/guidance/:slug', library, articleView)
 
-function articleView(at: PublicAt, from: Library): Shown | undefined {
+function articleView(at: PublicAt, from: Articles): Shown | undefined {
   const { lang } = at
-  const about = from.all().find(({ slug }) => slug === at.params['slug'])
+  const about = from.about(at.params['slug'] ?? '')
   if (!about) return undefined
   const t = text(lang)
   const prose = from.prose(about.slug, lang)
-  const related = about.related.flatMap((name) => from.all().filter(({ slug }) => slug === name))
+  const related = about.related.flatMap((name) => from.about(name) ?? [])
+  const changed = from.changed(about.slug)
   const main = (
     <article class="stack">
       <PageHeading
@@ -29,6 +30,7 @@ function articleView(at: PublicAt, from: Library): Shown | undefined {
         <span>{partsText(lang).minutes(minutesFor(prose))}</span>
         <span>{t.checked(formatDay(lang, about.checked))}</span>
         <span>{t.owner(about.owner[lang])}</span>
+        {changed && <span>{t.changed(at.municipality?.name ?? '', formatDay(lang, changed))}</span>}
       </p>
       {about.unverified && (
         <Alert severity="warning" title={t.unverified}>
@@ -37,9 +39,9 @@ function articleView(at: PublicAt, from: Library): Shown | undefined {
       )}
       <div class="article">
         <div class="stack">
-          <ProseBody blocks={prose.blocks} lang={lang} />
+          <ProseBody blocks={prose.blocks} lang={lang} dead={from.dead} />
           <ToTop lang={lang} />
-          <Sources about={about} lang={lang} />
+          <Sources about={about} lang={lang} dead={from.dead} />
         </div>
         <aside class="stack" aria-label={t.aside}>
           <InPage blocks={prose.blocks} lang={lang} />
@@ -57,21 +59,21 @@ function articleView(at: PublicAt, from: Library): Shown | undefined {
   return { title: prose.title, description: prose.lead, current: addressIn(lang, '/guidance'), main }
 }
 
-const Sources = ({ about: { sources }, lang }: { about: About; lang: Lang }) => (
+const Sources = ({ about: { sources }, lang, dead }: { about: About; lang: Lang; dead: ReadonlySet<string> }) => (
   <Card title={text(lang).sources} tinted>
     <ul class="ds-list">
       {sources.map((source) => (
         <li>
-          <SourceLine {...source} />
+          <SourceLine {...source} isDead={source.url !== undefined && dead.has(source.url)} lang={lang} />
         </li>
       ))}
     </ul>
   </Card>
 )
 
-const SourceLine = ({ title, publisher, year, url }: Read) => (
+const SourceLine = ({ title, publisher, year, url, isDead, lang }: Read & { isDead: boolean; lang: Lang }) => (
   <>
-    {url ? (
+    {url && !isDead ? (
       <a class="ds-link" href={url} rel="noopener noreferrer">
         {title}
       </a>
@@ -80,5 +82,6 @@ const SourceLine = ({ title, publisher, year, url }: Read) => (
     )}
     {publisher && `, ${publisher}`}
     {year && ` (${year})`}
+    {isDead && <small>{` (${text(lang).dead})`}</small>}
   </>
 )

@@ -16,6 +16,8 @@ export const text = texts({
     sources: 'Kilder',
     related: 'Les også',
     aside: 'Om siden',
+    dead: 'lenken virker ikke lenger',
+    changed: (who: string, day: string) => `Skrevet av ${who}, ${day}`,
   },
   nn: {
     themes: {
@@ -32,6 +34,8 @@ export const text = texts({
     sources: 'Kjelder',
     related: 'Les òg',
     aside: 'Om sida',
+    dead: 'lenkja verkar ikkje lenger',
+    changed: (who: string, day: string) => `Skrive av ${who}, ${day}`,
   },
   en: {
     themes: {
@@ -48,5 +52,7 @@ export const text = texts({
     sources: 'Sources',
     related: 'Read also',
     aside: 'About this page',
+    dead: 'the link no longer works',
+    changed: (who: string, day: string) => `Written by ${who}, ${day}`,
   },
 })

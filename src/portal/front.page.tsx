@@ -1,9 +1,10 @@
+import type { Articles } from '#article/index.ts'
 import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { ButtonLink, Card, Heading, PageHeading } from '#ui/index.ts'
 import { text } from './front.text.ts'
 import { WaysIn } from './guidance.page.tsx'
-import { library, type Library } from './library.ts'
+import { library } from './library.ts'
 import { ArticleDoors, PassOn, SearchField } from './parts.tsx'
 
 /** The front that everyone can read. */
@@ -12,10 +13,10 @@ export const frontPages: Route[] = publicPages('/', library, front)
 /** What most people who come here are looking for. */
 const first = ['worried-about-someone', 'first-conversation', 'for-relatives', 'wanting-out', 'when-it-is-urgent', 'sharing-information']
 
-function front(at: PublicAt, from: Library): Shown {
+function front(at: PublicAt, from: Articles): Shown {
   const { lang } = at
   const t = text(lang)
-  const articles = first.flatMap((name) => from.all().filter(({ slug }) => slug === name))
+  const articles = first.flatMap((name) => from.about(name) ?? [])
   const main = (
     <>
       <PageHeading title={t.title} lead={t.lead} />

@@ -4,7 +4,8 @@ export const text = texts({
   nb: {
     nowGo: 'Les hva du kan gjøre',
     help: 'Vil du ha hjelp?',
-    helpBody: 'Vil du ut av et miljø, er du pårørende eller bekymret? Du kan skrive til kommunen uten å si hvem du er. Det er også lov bare å spørre.',
+    helpBody:
+      'Vil du ut av et miljø, er du pårørende eller bekymret? Du kan skrive til kommunen uten å si hvem du er. Det er også lov bare å spørre.',
     helpGo: 'Be om hjelp',
     directory: 'Se hvem som kan hjelpe',
     first: 'Begynn her',
@@ -33,7 +34,8 @@ export const text = texts({
   nn: {
     nowGo: 'Les kva du kan gjere',
     help: 'Vil du ha hjelp?',
-    helpBody: 'Vil du ut av eit miljø, er du pårørande eller uroa? Du kan skrive til kommunen utan å seie kven du er. Det er òg lov berre å spørje.',
+    helpBody:
+      'Vil du ut av eit miljø, er du pårørande eller uroa? Du kan skrive til kommunen utan å seie kven du er. Det er òg lov berre å spørje.',
     helpGo: 'Be om hjelp',
     directory: 'Sjå kven som kan hjelpe',
     first: 'Start her',
@@ -62,7 +64,8 @@ export const text = texts({
   en: {
     nowGo: 'Read what you can do',
     help: 'Do you want help?',
-    helpBody: 'Do you want to leave a milieu, are you a relative, or are you worried? You can write to the municipality without saying who you are. You may also just ask.',
+    helpBody:
+      'Do you want to leave a milieu, are you a relative, or are you worried? You can write to the municipality without saying who you are. You may also just ask.',
     helpGo: 'Ask for help',
     directory: 'See who can help',
     first: 'Start here',

@@ -1,20 +1,28 @@
-import { audiences, needs, themes, type About } from '#article/index.ts'
+import { audiences, needs, themes, type About, type Articles } from '#article/index.ts'
 import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { BackLink, Heading, PageHeading } from '#ui/index.ts'
 import { text as articleText } from './article.text.ts'
 import { text } from './guidance.text.ts'
-import { library, type Library } from './library.ts'
+import { library } from './library.ts'
 import { ArticleDoors, PassOn, Pills, SearchField, ToTop } from './parts.tsx'
 
 /** All that there is to read, and the ways in to it: by who one is, and by what one needs. */
 export const guidancePages: Route[] = [
   ...publicPages('/guidance', library, guidanceView),
-  ...publicPages('/guidance/for/:audience', library, chosenView(audiences, 'audience', 'for', ({ for: whom }) => whom)),
-  ...publicPages('/guidance/about/:need', library, chosenView(needs, 'need', 'about', ({ needs: some }) => some)),
+  ...publicPages(
+    '/guidance/for/:audience',
+    library,
+    chosenView(audiences, 'audience', 'for', ({ for: whom }) => whom),
+  ),
+  ...publicPages(
+    '/guidance/about/:need',
+    library,
+    chosenView(needs, 'need', 'about', ({ needs: some }) => some),
+  ),
 ]
 
-function guidanceView(at: PublicAt, from: Library): Shown {
+function guidanceView(at: PublicAt, from: Articles): Shown {
   const { lang } = at
   const t = text(lang)
   const main = (
@@ -74,7 +82,7 @@ function chosenView<K extends keyof Labels>(
   folder: string,
   namesOf: (about: About) => readonly string[],
 ) {
-  return (at: PublicAt, from: Library): Shown | undefined => {
+  return (at: PublicAt, from: Articles): Shown | undefined => {
     const { lang } = at
     const chosen = known.find((one) => one === at.params[param])
     if (!chosen) return undefined
@@ -83,7 +91,11 @@ function chosenView<K extends keyof Labels>(
     const title = (t[param] as Readonly<Record<string, string>>)[chosen]!
     const main = (
       <>
-        <PageHeading above={<BackLink href={addressIn(lang, '/guidance')}>{t.title}</BackLink>} title={title} lead={t.count(fitting.length)} />
+        <PageHeading
+          above={<BackLink href={addressIn(lang, '/guidance')}>{t.title}</BackLink>}
+          title={title}
+          lead={t.count(fitting.length)}
+        />
         <ArticleDoors
           from={from}
           articles={fitting.toSorted((a, b) => namesOf(a).indexOf(chosen) - namesOf(b).indexOf(chosen))}

@@ -1,13 +1,11 @@
-import type { About } from '#article/index.ts'
-import { minutesFor } from '#article/index.ts'
+import { minutesFor, type About, type Articles } from '#article/index.ts'
 import type { PublicAt } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { Card } from '#ui/index.ts'
-import type { Library } from './library.ts'
 import { text } from './parts.text.ts'
 
 /** Articles as doors: what each is about, and how long it takes. */
-export const ArticleDoors = ({ from, articles, lang }: { from: Library; articles: readonly About[]; lang: Lang }) => (
+export const ArticleDoors = ({ from, articles, lang }: { from: Articles; articles: readonly About[]; lang: Lang }) => (
   <ul class="doors">
     {articles.map(({ slug }) => {
       const prose = from.prose(slug, lang)

@@ -42,7 +42,11 @@ describe('the knowledge portal', () => {
     const before = await page('/guidance')
     await home.owner.updateTable('municipality').set({ name: 'Fjordvika' }).where('id', '=', home.municipality).execute()
     const mark = { municipality_id: home.municipality, mark: crypto.randomUUID() }
-    await home.owner.insertInto('public_mark').values(mark).onConflict((it) => it.column('municipality_id').doUpdateSet(mark)).execute()
+    await home.owner
+      .insertInto('public_mark')
+      .values(mark)
+      .onConflict((it) => it.column('municipality_id').doUpdateSet(mark))
+      .execute()
     const after = await page('/guidance')
     assert.ok(!before.html.includes('Fjordvika'))
     assert.ok(after.html.includes('Fjordvika'))
@@ -71,7 +75,8 @@ describe('the knowledge portal', () => {
     const [, shape = ''] = /\/(\^\(\\\/\(nn\|en\)\)\?[^;]*?\$)\/\.test/.exec(html) ?? []
     const reading = new RegExp(shape)
     for (const path of ['/', '/nn', '/guidance', '/en/guidance/mentor', '/nn/glossary']) assert.match(path, reading)
-    for (const path of ['/help', '/nn/help/new', '/home', '/cases', '/search', '/guidance-x', '/sign-in']) assert.doesNotMatch(path, reading)
+    for (const path of ['/help', '/nn/help/new', '/home', '/cases', '/search', '/guidance-x', '/sign-in'])
+      assert.doesNotMatch(path, reading)
   })
 })
 

@@ -1,7 +1,8 @@
+import type { Articles } from '#article/index.ts'
 import { askPages, typed, type FormValues, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { ButtonLink, Heading, PageHeading, Tag } from '#ui/index.ts'
-import { library, type Library } from './library.ts'
+import { library } from './library.ts'
 import { SearchField } from './parts.tsx'
 import { searchedOf, searching, type Found, type Searching } from './search.ts'
 import { text } from './search.text.ts'
@@ -11,7 +12,7 @@ export const searchPages: Route[] = askPages('/search', library, searchView)
 
 const longest = 200
 
-function searchView({ lang }: PublicAt, from: Library, asked: FormValues | undefined): Shown {
+function searchView({ lang }: PublicAt, from: Articles, asked: FormValues | undefined): Shown {
   const t = text(lang)
   const words = (typed(asked, 'words') ?? '').trim().slice(0, longest)
   const main = (
@@ -66,10 +67,10 @@ function Nothing({ lang }: { lang: Lang }) {
   )
 }
 
-const made = new WeakMap<Library, Map<Lang, Searching>>()
+const made = new WeakMap<Articles, Map<Lang, Searching>>()
 
 /** What answers in a language, made when it is first asked for. */
-export function searchIn(from: Library, lang: Lang): Searching {
+export function searchIn(from: Articles, lang: Lang): Searching {
   const byLang = made.get(from) ?? new Map<Lang, Searching>()
   made.set(from, byLang)
   const search = byLang.get(lang) ?? searching(searchedOf(from), lang)

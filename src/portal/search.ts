@@ -1,8 +1,7 @@
 import MiniSearch from 'minisearch'
-import { linesOf } from '#article/index.ts'
+import { linesOf, type Articles } from '#article/index.ts'
 import { terms } from '#glossary/index.ts'
 import { addressIn, langs, type Lang } from '#i18n/index.ts'
-import type { Library } from './library.ts'
 
 /** Something that can be found: where it stands, its name, and a line on what it is. */
 export type Found = { readonly href: string; readonly title: string; readonly says: string; readonly kind: Kind }
@@ -59,16 +58,41 @@ function rowOf({ path, in: all }: Searched, lang: Lang): Row {
   }
 }
 
-const wordsIn = (text: string) => text.toLowerCase().normalize('NFC').match(/[\p{L}\d]+/gu) ?? []
+const wordsIn = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/[\p{L}\d]+/gu) ?? []
 
 // words that stand everywhere tell nothing of what is looked for
 const common = new Set(
-  ('og i på til av for med som er det en et ei den de jeg du vi han hun man at å om kan skal vil har hva hvordan når hvem hvor hvilke min mitt mine ' +
+  (
+    'og i på til av for med som er det en et ei den de jeg du vi han hun man at å om kan skal vil har hva hvordan når hvem hvor hvilke min mitt mine ' +
     'eg ikkje ikke kva korleis kven kvar ein eit dei ho oss seg noen nokon noe noko var fra frå ved så men eller om gjør gjer må være vere ' +
-    'the a an of to in and or is are be do i you my we what how who where when can may should it for on with that this about').split(' '),
+    'the a an of to in and or is are be do i you my we what how who where when can may should it for on with that this about'
+  ).split(' '),
 )
 // endings of inflection, longest first: light stemming on both sides is enough where parts of words are found anyway
-const endings = ['ingane', 'ingene', 'inga', 'ingen', 'ingar', 'inger', 'elsane', 'elsene', 'ane', 'ene', 'ar', 'er', 'en', 'et', 'ed', 'a', 'e', 's']
+const endings = [
+  'ingane',
+  'ingene',
+  'inga',
+  'ingen',
+  'ingar',
+  'inger',
+  'elsane',
+  'elsene',
+  'ane',
+  'ene',
+  'ar',
+  'er',
+  'en',
+  'et',
+  'ed',
+  'a',
+  'e',
+  's',
+]
 
 function stemmed(word: string): string | null {
   if (common.has(word)) return null
@@ -77,7 +101,7 @@ function stemmed(word: string): string | null {
 }
 
 /** The articles and the words of the glossary, to be searched. */
-export const searchedOf = (library: Library): Searched[] => [
+export const searchedOf = (library: Articles): Searched[] => [
   ...library.all().map(({ slug }) => ({
     path: `/guidance/${slug}`,
     kind: 'article' as const,
@@ -94,4 +118,4 @@ export const searchedOf = (library: Library): Searched[] => [
   })),
 ]
 
-const inEach = <T,>(make: (lang: Lang) => T) => Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>
+const inEach = <T>(make: (lang: Lang) => T) => Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>

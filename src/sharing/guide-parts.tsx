@@ -33,9 +33,7 @@ export function Asking({ at, facts, question }: { at: At; facts: Facts; question
 
 /** The facts as hidden fields, so that a form carries them on. */
 export const Carried = ({ at, facts, but }: { at: At; facts: Facts; but?: Question }) => (
-  <>
-    {questions.map((question) => question !== but && facts[question] && <input type="hidden" name={question} value={facts[question]} />)}
-  </>
+  <>{questions.map((question) => question !== but && facts[question] && <input type="hidden" name={question} value={facts[question]} />)}</>
 )
 
 /** What has been answered, each with a way to change it. */

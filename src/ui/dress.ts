@@ -20,17 +20,16 @@ export function dressFor(assets: Assets, html: string): Promise<string> {
 /** What opens and what is chosen is not yet so in the page as it is sent. */
 const becomes = ['open', 'hidden', 'aria-current', 'aria-expanded', 'aria-invalid']
 
-/** Names that stand in lists of alternatives: a rule that holds for any of them is kept only if all are there. */
-const beside = 'img svg span'
-
 async function cut(css: string, words: string): Promise<string> {
   // loaded when the first page is drawn, not when the program starts
   const { PurgeCSS } = await import('purgecss')
   const [result] = await new PurgeCSS().purge({
-    content: [{ raw: `${words} ${beside}`, extension: 'txt' }],
+    content: [{ raw: words, extension: 'txt' }],
     css: [{ raw: css }],
     defaultExtractor: (content) => content.split(' '),
     dynamicAttributes: becomes,
+    // a selector that begins with a list of alternatives is more than it reads
+    safelist: { standard: [/^:is/] },
     variables: true,
   })
   return result!.css
@@ -46,6 +45,9 @@ function vocabularyOf(assets: Assets): ReadonlySet<string> {
 }
 
 /** The names of elements, attributes and their values in a page, each once, in order. */
-const wordsOf = (html: string) => [
-  ...new Set(Array.from(html.matchAll(/<([a-z][\w-]*)([^>]*)>/g), ([, name = '', rest = '']) => [name, ...(rest.match(/[\w-]+/g) ?? [])]).flat()),
-].toSorted()
+const wordsOf = (html: string) =>
+  [
+    ...new Set(
+      Array.from(html.matchAll(/<([a-z][\w-]*)([^>]*)>/g), ([, name = '', rest = '']) => [name, ...(rest.match(/[\w-]+/g) ?? [])]).flat(),
+    ),
+  ].toSorted()

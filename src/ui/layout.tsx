@@ -67,7 +67,15 @@ export const Layout = ({
 )
 
 /** What others are told of a page for everyone: its one address in each language, and words for whoever shares the link. Nobody is asked or told. */
-function Shared({ title, description, addresses: { origin, by } }: { title: string; description: string | undefined; addresses: Addresses }) {
+function Shared({
+  title,
+  description,
+  addresses: { origin, by },
+}: {
+  title: string
+  description: string | undefined
+  addresses: Addresses
+}) {
   const { lang } = useWords()
   const here = origin + by[lang]
   return (

@@ -25,7 +25,16 @@ for (const [turn, lang] of langs.entries())
 test('the portal’s other pages have no fault, in each language and in the dark', async () => {
   for (const lang of langs) {
     const it = await town.visit(undefined, { ...phone, dark: lang !== 'nb' })
-    for (const path of ['/', '/guidance', '/guidance/for/young', '/guidance/about/urgent', '/guidance/steps', '/glossary', '/search', '/accessibility']) {
+    for (const path of [
+      '/',
+      '/guidance',
+      '/guidance/for/young',
+      '/guidance/about/urgent',
+      '/guidance/steps',
+      '/glossary',
+      '/search',
+      '/accessibility',
+    ]) {
       await it.go(addressIn(lang, path))
       await it.sound()
     }
@@ -44,7 +53,15 @@ test('with the text twice as large, nothing is pushed off a phone', async () => 
 test('a page that carries its own style looks as it does with the whole sheet', async () => {
   for (const how of [phone, { width: 1280, dark: true }]) {
     const it = await town.visit(undefined, how)
-    for (const path of ['/', '/guidance', '/guidance/seven-steps', '/guidance/wanting-out', '/guidance/steps', '/glossary', '/accessibility']) {
+    for (const path of [
+      '/',
+      '/guidance',
+      '/guidance/seven-steps',
+      '/guidance/wanting-out',
+      '/guidance/steps',
+      '/glossary',
+      '/accessibility',
+    ]) {
       await it.go(path)
       assert.equal(await it.page.locator('style').count(), 1)
       const own = await it.page.screenshot({ fullPage: true })
@@ -122,7 +139,9 @@ test('who asks for it can read without a network, take it away again, and nothin
   await it.go('/guidance')
   await it.page.getByRole('button', { name: t.keep }).click()
   await it.page.getByRole('button', { name: t.drop }).waitFor()
-  const kept = await it.page.evaluate(async () => (await (await caches.open('fotfeste-reading')).keys()).map(({ url }) => new URL(url).pathname))
+  const kept = await it.page.evaluate(async () =>
+    (await (await caches.open('fotfeste-reading')).keys()).map(({ url }) => new URL(url).pathname),
+  )
   assert.ok(kept.includes('/guidance/wanting-out'))
   for (const path of kept) assert.match(path, /^\/($|guidance|glossary|assets\/)/)
   await it.go('/guidance/mentor')

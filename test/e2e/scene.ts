@@ -5,6 +5,7 @@ import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
 import { aConsent, question, yes } from '../a-consent.ts'
 import { aCase, hidden } from '../a-case.ts'
+import { articleAbout, articleWords } from '../an-article.ts'
 import { report } from '../report.ts'
 import type { Someone, TestHouse } from '../house.ts'
 import { today } from './fill.ts'
@@ -147,6 +148,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { discussionId: answered, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
+    { article: await anArticle(send), version: '1' },
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     ...kept,
     { caseId, ...reported },
@@ -163,6 +165,18 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { law: 'straffeloven' },
     { caseId: caseFrom, concernId: linked.concern },
   ]
+}
+
+/** An article that was published and has been changed since; the change waits for a second reader. */
+async function anArticle(send: ReturnType<typeof sending>) {
+  const at = '/articles/mentor'
+  await send('coordinator', `${at}/edit`, articleWords())
+  await send('coordinator', `${at}/about`, articleAbout)
+  await send('coordinator', `${at}/send`, { note: written[7]! })
+  await send('administrator', `${at}/read`, { decision: 'publish' })
+  await send('coordinator', `${at}/edit`, articleWords('nå'))
+  await send('coordinator', `${at}/send`, { note: written[7]! })
+  return 'mentor'
 }
 
 type Place = { caseId: string; address: string; entryId: string; path: string }

@@ -28,8 +28,9 @@ async function show(root: HTMLElement) {
 /** This page, every page that it leads to, and what they are dressed in. */
 function worthKeeping(): string[] {
   const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('main a[href], .brand'), ({ href }) => href)
-  const dress = Array.from(document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel="stylesheet"], link[rel="icon"], script[src]'), (each) =>
-    'href' in each ? each.href : each.src,
+  const dress = Array.from(
+    document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel="stylesheet"], link[rel="icon"], script[src]'),
+    (each) => ('href' in each ? each.href : each.src),
   )
   const own = [location.href, ...links, ...dress].filter((href) => href.startsWith(location.origin)).map((href) => new URL(href).pathname)
   return [...new Set(own)]

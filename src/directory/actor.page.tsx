@@ -1,0 +1,62 @@
+import { publicPages, shipped, type PublicAt, type Route, type Shown } from '#http/index.ts'
+import { addressIn, formatDay, type Lang } from '#i18n/index.ts'
+import { Alert, BackLink, PageHeading, SummaryList, Tag } from '#ui/index.ts'
+import { actor, type Actor } from './actor.ts'
+import { Phone, SourceLine, Web } from './card.tsx'
+import { text } from './directory.text.ts'
+
+/** All that is known of one who can help. */
+export const actorPages: Route[] = publicPages('/directory/:actor', shipped, view)
+
+function view({ lang, params }: PublicAt): Shown | undefined {
+  const one = actor(params['actor'] ?? '')
+  if (!one) return undefined
+  const t = text(lang)
+  const main = (
+    <>
+      <PageHeading
+        above={<BackLink href={addressIn(lang, '/directory')}>{t.back}</BackLink>}
+        title={one.name[lang]}
+        tags={<Tag>{t.kinds[one.kind]}</Tag>}
+        lead={one.what[lang]}
+      />
+      {one.status && <Outdated one={one} lang={lang} />}
+      {one.unverified && (
+        <Alert severity="warning" title={t.unverified}>
+          <p>{one.unverified[lang]}</p>
+        </Alert>
+      )}
+      <SummaryList
+        items={[
+          { term: t.when, value: one.when[lang] },
+          { term: t.forWhom, value: one.for[lang] },
+          { term: t.how, value: one.how[lang] },
+          { term: t.phone, value: one.phone ? <Phone number={one.phone} /> : t.noPhone },
+          { term: t.web, value: one.web ? <Web href={one.web} /> : t.noWeb },
+          { term: t.area, value: t.levels[one.level] },
+          { term: t.source, value: <SourceLine source={one.source} /> },
+          { term: t.checked, value: formatDay(lang, one.checked) },
+        ]}
+      />
+    </>
+  )
+  return { title: one.name[lang], description: one.what[lang], current: addressIn(lang, '/directory'), main }
+}
+
+function Outdated({ one: { status, note, replacedBy }, lang }: { one: Actor; lang: Lang }) {
+  const t = text(lang)
+  const next = replacedBy ? actor(replacedBy) : undefined
+  return (
+    <Alert severity="warning" title={t.status[status ?? 'changed']}>
+      <p>{note?.[lang]}</p>
+      {next && (
+        <p>
+          {t.goTo}{' '}
+          <a class="ds-link" href={addressIn(lang, `/directory/${next.key}`)}>
+            {next.name[lang]}
+          </a>
+        </p>
+      )}
+    </Alert>
+  )
+}
