@@ -61,6 +61,12 @@ test('the server needs neither the address of the owner nor the key of the audit
   assert.equal(config.database.owner, undefined)
 })
 
+test('mail is left out unless both of its settings are there', () => {
+  const config = readConfig({ ...real, SMTP_URL: 'smtps://user:hemmelig@mail.example.no', MAIL_FROM: 'fotfeste@example.no' })
+  assert.ok(config.mode === 'production')
+  assert.deepEqual(config.mail, { url: 'smtps://user:hemmelig@mail.example.no', from: 'fotfeste@example.no' })
+})
+
 test('a private key may stand for the client secret, as PEM or as JWK', () => {
   const jwk = JSON.stringify(privateKey.export({ format: 'jwk' }))
   for (const key of [pem, jwk]) {
@@ -98,6 +104,16 @@ const refusals: [why: string, setting: string, env: Record<string, string>, says
   ],
   ["the demo's audit key", 'FOTFESTE_AUDIT_KEY_FILE', { ...real, FOTFESTE_AUDIT_KEY_FILE: join(folder, 'demo') }, /key of a demo/],
   ['one key for two uses', 'FOTFESTE_AUDIT_KEY_FILE', { ...real, FOTFESTE_AUDIT_KEY_FILE: real.FOTFESTE_KEY_FILE }, /same file/],
+  ['mail without a sender', 'MAIL_FROM', { ...real, SMTP_URL: 'smtps://mail.example.no' }, /is missing/],
+  ['a sender without mail', 'SMTP_URL', { ...real, MAIL_FROM: 'fotfeste@example.no' }, /is missing/],
+  ['a mail server by another way', 'SMTP_URL', { ...real, SMTP_URL: 'https://mail.example.no', MAIL_FROM: 'a@example.no' }, /mail server/],
+  [
+    'two senders',
+    'MAIL_FROM',
+    { ...real, SMTP_URL: 'smtps://mail.example.no', MAIL_FROM: 'a@example.no, b@example.no' },
+    /one e-mail address/,
+  ],
+  ['mail in the demo', 'SMTP_URL', { FOTFESTE_DEMO: '1', SMTP_URL: 'smtps://mail.example.no' }, /must not be set in the demo/],
   ['sealing without a place for the heads', 'FOTFESTE_AUDIT_HEADS', { ...real, FOTFESTE_AUDIT_HEADS: '' }, /is missing/],
   ['no role for the app', 'DATABASE_APP_URL', { ...real, DATABASE_APP_URL: '' }, /is missing/],
   ['no role for sign-in', 'DATABASE_LOGIN_URL', { ...real, DATABASE_LOGIN_URL: '' }, /is missing/],

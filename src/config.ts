@@ -56,6 +56,13 @@ const databaseUrl = text.refine((value) => /^postgres(ql)?:\/\//.test(value) && 
   error: 'must be a PostgreSQL address that names its role, such as postgres://role@host/database',
 })
 
+const smtpUrl = text.refine((value) => /^smtps?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname !== '', {
+  error: 'must be the address of a mail server, such as smtps://user:password@mail.example.no',
+})
+const mailAddress = text.refine((value) => /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(value), {
+  error: 'must be one e-mail address alone, such as fotfeste@example.no',
+})
+
 const keyFile = text.superRefine((path, context) => {
   const problem = keyProblem(path)
   if (problem) context.addIssue(problem)
@@ -97,6 +104,8 @@ const real = {
   FOTFESTE_KEY_FILE: keyFile,
   FOTFESTE_AUDIT_KEY_FILE: keyFile.optional(),
   FOTFESTE_AUDIT_HEADS: text.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailAddress.optional(),
 }
 
 const Demo = z.object({ ...common, HOST: text.default('localhost'), FOTFESTE_ORIGIN: origin.optional() }).transform((env) => ({
@@ -129,6 +138,8 @@ const Production = z
     auditKeyFile: env.FOTFESTE_AUDIT_KEY_FILE,
     /** The file outside the database that each signed head is appended to. */
     auditHeads: env.FOTFESTE_AUDIT_HEADS,
+    /** Without it nobody is told by mail; the notices stand in the house all the same. */
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
   }))
 
 type Common = { [Name in Exclude<keyof typeof common, 'FOTFESTE_DEMO'>]: z.infer<(typeof common)[Name]> } & { HOST: string }
@@ -169,6 +180,8 @@ function clashes(given: Given): string[] {
     problems.push('FOTFESTE_AUDIT_HEADS: is missing; who seals the audit also writes its heads outside the database')
   if (given.FOTFESTE_AUDIT_KEY_FILE && given.FOTFESTE_AUDIT_KEY_FILE === given.FOTFESTE_KEY_FILE)
     problems.push('FOTFESTE_AUDIT_KEY_FILE: must not be the same file as FOTFESTE_KEY_FILE')
+  if (given.SMTP_URL && !given.MAIL_FROM) problems.push('MAIL_FROM: is missing; SMTP_URL says where mail is sent, this who it is from')
+  if (given.MAIL_FROM && !given.SMTP_URL) problems.push('SMTP_URL: is missing; MAIL_FROM says who mail is from, this where it is sent')
   return problems
 }
 

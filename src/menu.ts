@@ -11,6 +11,7 @@ const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_lead
 const items: readonly Item[] = [
   { href: '/home', label: 'home', for: () => true },
   { href: '/inbox', label: 'inbox', for: ({ receives }) => receives.length > 0 },
+  { href: '/help-requests', label: 'helpRequests', for: ({ receives }) => receives.includes('municipal') },
   { href: '/shared', label: 'shared', for: ({ roles }, { hasShared }) => hasShared || roles.includes('partner') },
   { href: '/concerns', label: 'concerns', for: helps },
   { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },

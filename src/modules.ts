@@ -7,6 +7,7 @@ import { pages as directoryPages } from '#directory/pages.ts'
 import { pages as homePages } from '#home/pages.ts'
 import type { Edge, Route } from '#http/index.ts'
 import { pages as identityPages } from '#identity/pages.ts'
+import { pages as intakePages } from '#intake/pages.ts'
 import { pages as notifyPages } from '#notify/pages.ts'
 import { pages as portalPages } from '#portal/pages.ts'
 import { pages as routinePages } from '#routine/pages.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...casePages,
   ...consultationPages,
   ...sharingPages,
+  ...intakePages,
   ...articlePages,
   ...routinePages,
   ...identityPages,

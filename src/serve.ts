@@ -10,7 +10,8 @@ import { refuseUnsafeRole } from '#db/role-check.ts'
 import type { Request } from '#http/index.ts'
 import { oidcClient, type OidcClient } from '#identity/index.ts'
 import { signInPages } from '#identity/pages.ts'
-import { houseJobs, startJobs, type Jobs } from '#jobs/index.ts'
+import { helpPromise } from '#intake/index.ts'
+import { houseJobs, mailer, startJobs, type Jobs, type Mailer } from '#jobs/index.ts'
 import { assets } from '#ui/index.ts'
 import { Keyring, readKeyFile } from '#vault/index.ts'
 import { edgeOf, pageLinks, routes } from './modules.ts'
@@ -23,6 +24,8 @@ export type Ground = {
   /** Given to the process that seals the trail: the signing key, and the file outside the database for the signed heads. */
   seal?: { keyFile: string; heads: string } | undefined
   signIn: OidcClient
+  /** Where the house has mail: a way to tell someone that something waits. */
+  mail?: Mailer | undefined
   /** Answers a request before the application does; used by the demo's own provider, which is made ready when the door is open. */
   before?: { prefix: string; handle: RequestListener; prepare: () => void }
   stop: () => Promise<void>
@@ -42,12 +45,17 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
     assets: await packing,
     origin: config.origin,
     publicFor: 5_000,
+    addressOf: (c) => addressOf(c, config.trustProxy),
     log: (fault, reference) => log.error({ reference, fault: faultOf(fault) }, 'fault'),
   })
-  const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: (c) => addressOf(c, config.trustProxy) })
+  const pages = signInPages({ oidc: ground.signIn, login, keyring, addressOf: edge.addressOf })
   // a job that is cut off by the end is no fault: it is done again after the next start
   let ending = false
-  const jobs = await keepPromises(ground, config.checksLinks, (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')))
+  const jobs = await keepPromises(
+    ground,
+    { keyring, checksLinks: config.checksLinks },
+    (fault) => void (ending || log.error({ fault: faultOf(fault) }, 'job')),
+  )
   // the door opens last: whoever can reach it finds everything in its place
   const server = await listen(answering(createApp(edge, [...routes, ...pages]), ground.before), config)
   setTimeout(() => ground.before?.prepare(), afterOpening).unref()
@@ -64,14 +72,20 @@ export async function serveHouse(config: Config, standing: Ground | Promise<Grou
 const afterOpening = 200
 
 /** The jobs of this process. It seals the trail only if it was given the key for that. */
-async function keepPromises({ urls, seal }: Ground, checksLinks: boolean, onFault: (fault: unknown) => void): Promise<Jobs> {
+async function keepPromises(
+  { urls, seal, mail }: Ground,
+  { keyring, checksLinks }: { keyring: Keyring; checksLinks: boolean },
+  onFault: (fault: unknown) => void,
+): Promise<Jobs> {
   const job = openDb(urls.job, 2)
   const seals = seal && (await sealer(importPrivateKey(readFileSync(seal.keyFile, 'utf8')), seal.heads))
-  const jobs = await startJobs({
-    url: urls.job,
-    handlers: houseJobs(job, seals && (() => seals(job)), checksLinks ? pageLinks : undefined),
-    onFault,
+  const handlers = houseJobs(job, {
+    seal: seals && (() => seals(job)),
+    links: checksLinks ? pageLinks : undefined,
+    climb: helpPromise().climb,
+    post: mail && { keyring, send: mail },
   })
+  const jobs = await startJobs({ url: urls.job, handlers, onFault })
   const stop = async () => {
     await jobs.stop()
     await job.destroy()
@@ -93,6 +107,7 @@ export const productionGround = (config: ProductionConfig): Ground => ({
   keyFile: config.keyFile,
   seal: config.auditKeyFile && config.auditHeads ? { keyFile: config.auditKeyFile, heads: config.auditHeads } : undefined,
   signIn: oidcClient({ ...definedOnly(config.signIn), redirectUri: `${config.origin}/sign-in/callback` }),
+  mail: config.mail && mailer({ ...config.mail, origin: config.origin }),
   stop: async () => undefined,
 })
 

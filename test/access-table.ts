@@ -32,6 +32,7 @@ const threadAuthor = { own: ['teacher'], other: ['nurse'] } as const
 const dutyAuthor = { own: ['coordinator'], other: ['deputy'] } as const
 const threadContacts = { own: ['coordinator', 'deputy', 'police'] } as const
 const contacts = { own: ['coordinator', 'deputy'] } as const
+const helpAnswerers = { ...contacts, other: contacts.own } as const
 const takers = { own: ['coordinator', 'deputy', 'childWelfare', 'police'] } as const
 const receivers = { ...contacts, other: ['childWelfare'], police: ['police'] } as const
 const otherReceivers = { own: [], other: ['childWelfare'], police: ['police'] } as const
@@ -91,6 +92,13 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/inbox/:reportId/block/:reportBlockId/lift', receivers),
   ...both('/inbox/:reportId/link', contacts),
   ...both('/inbox/:reportId/open-case', contacts),
+
+  ...read('/help-requests', { own: ['coordinator', 'deputy', 'principal', 'executive'] }),
+  ...both('/help-requests/:helpThreadId', helpAnswerers),
+  ...both('/help-requests/:helpThreadId/note', helpAnswerers),
+  ...both('/help-requests/:helpThreadId/take', helpAnswerers),
+  ...both('/help-requests/:helpThreadId/pass', helpAnswerers),
+  ...both('/help-requests/:helpThreadId/close', helpAnswerers),
 
   ...read('/board', leaders),
   ...read('/cases', all),

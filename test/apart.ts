@@ -6,13 +6,17 @@ import type { TestHouse } from './house.ts'
 /** A row as it lies in the database: its table, all its columns as text, and the transaction that wrote it. */
 type Row = { table: string; text: string; columns: Readonly<Record<string, unknown>>; transactions: readonly string[] }
 
-/** Every row of every table but the catalogues of the database: jobs, keys, notices, sessions and the trail among them. */
-export async function everyRow({ owner, ownerUrl }: TestHouse): Promise<Row[]> {
+const looked = ['public.thread', 'keystore.data_key', 'gate.session', 'pgboss.queue']
+/** Every row of every table but the catalogues of the database: jobs, keys, notices, sessions and the trail among them. Takes tables that must be there. */
+export async function everyRow(
+  { owner, ownerUrl }: Pick<TestHouse, 'owner' | 'ownerUrl'>,
+  must: readonly string[] = looked,
+): Promise<Row[]> {
   // what forced row-level security hides from the owner, the keeper of backups sees; the queue is the owner's alone
   const itself = openDb(ownerUrl, 1)
   try {
     const all = [...(await rowsSeenBy(owner)), ...(await rowsSeenBy(itself)).filter(({ table }) => /^(?:pgboss|house)\./.test(table))]
-    for (const name of ['public.thread', 'keystore.data_key', 'gate.session', 'pgboss.queue'])
+    for (const name of must)
       assert.ok(
         all.some(({ table }) => table === name),
         `${name} is not looked at`,

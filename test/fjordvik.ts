@@ -27,7 +27,10 @@ export async function fjordvik() {
   const owner = openDb(`${database.ownerUrl}?options=${encodeURIComponent('-c role=fotfeste_keeper')}`, 2)
   await fillFjordvik({ owner, db, login, keyring }, story)
   await owner.destroy()
-  const app = createApp(edgeOf({ house: { db, keyring }, assets: await assets(), origin, publicFor: 0, log: () => undefined }), routes)
+  const app = createApp(
+    edgeOf({ house: { db, keyring }, assets: await assets(), origin, publicFor: 0, addressOf: () => 'somewhere', log: () => undefined }),
+    routes,
+  )
 
   /** Signs one of the story's people in. */
   const as = async (person: string, into = login) => {

@@ -50,7 +50,14 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
   const [db, login, job] = [openDb(url('fotfeste_app')), openDb(url('fotfeste_login'), 2), openDb(url('fotfeste_job'), 2)]
   const keyring = new Keyring(keyFrom(randomBytes(32)))
   const faults: unknown[] = []
-  const edge = edgeOf({ house: { db, keyring }, assets: await assets(), origin: address, publicFor: 0, log: (fault) => faults.push(fault) })
+  const edge = edgeOf({
+    house: { db, keyring },
+    assets: await assets(),
+    origin: address,
+    publicFor: 0,
+    addressOf: (c) => c.req.header('x-forwarded-for') ?? 'somewhere',
+    log: (fault) => faults.push(fault),
+  })
   const app = createApp(edge, routes)
   const close = async () => {
     await Promise.all([db, login, job, owner].map((pool) => pool.destroy()))

@@ -39,6 +39,14 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'thread-other': ['nurse', 'police'],
   'thread-answer-other': ['nurse', 'police'],
   held: ['teacher'],
+  help: contacts,
+  'help-name': contacts,
+  'help-reach': contacts,
+  'help-other': contacts,
+  'help-other-name': contacts,
+  'help-other-reach': contacts,
+  'help-note': contacts,
+  'help-answer': contacts,
   // the team of the case that it grew from reads the report with what was added, not what was answered or why it was linked
   linked: [...toldOfLinked, 'outreach'],
   'linked-about': [...toldOfLinked, 'outreach'],
@@ -122,6 +130,8 @@ const idsGranted = ({
   [own.threadId, ['teacher', ...contacts]],
   [other.threadId, ['nurse', 'police']],
   // the mentor was told of it when he joined, and has left it since
+  [own.helpThreadId, contacts],
+  [other.helpThreadId, contacts],
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],

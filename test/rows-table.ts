@@ -25,10 +25,12 @@ const glass = { ...each(2, 'coordinator', 'deputy'), ...each(1, 'outreach', 'pri
 // two that are shown to someone, of which one has been ended, and one to someone without an account
 const disclosures = inEach(3, 1)
 const shown = each(1, 'police', 'colleague')
+// two letters and a note between colleagues
+const help = each(3, 'coordinator', 'deputy')
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown, duty].reduce(
+    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown, duty, help].reduce(
       (sum, counts: Counts) => sum + (counts[who] ?? 0),
       1,
     ),
@@ -99,6 +101,13 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   disclosed_item: { ...inEach(5, 2), ...each(2, 'police', 'colleague') },
   disclosure_recipient: { ...inEach(2, 1), ...shown },
   disclosure_answer: { ...inEach(2, 1), ...shown },
+  help_key: 'all',
+  'keystore.help_private': each(1, 'coordinator', 'deputy'),
+  'keystore.help_return': {},
+  help_thread: each(2, 'coordinator', 'deputy'),
+  help_message: each(3, 'coordinator', 'deputy'),
+  help_note: each(1, 'coordinator', 'deputy'),
+  help_limit: {},
   thread,
   thread_message: Object.fromEntries(Object.keys(thread).map((who) => [who, 2])),
 }
@@ -529,6 +538,37 @@ export const tries: readonly Try[] = [
   remove('disclosure_answer', 'true'),
   insert('keystore.data_key', "id = ':disclosureId'", {}, lead, 'the key of a sharing'),
 
+  insert('help_key', 'true', {}, []),
+  change('help_key', 'true', "public_key = 'x'", []),
+  insert('keystore.help_private', 'true', {}, []),
+  change('keystore.help_private', 'true', 'wrapped = wrapped', []),
+  insert('keystore.help_return', 'true', { thread_id: 'gen_random_uuid()', locator_hash: "'x'" }, []),
+  remove('keystore.help_return', 'true'),
+  insert('keystore.data_key', "id = ':helpThreadId'", {}, [], 'the key of a letter'),
+  insert('keystore.data_key', "purpose = 'help_note'", {}, lead, 'the key of a note'),
+  insert('help_thread', "id = ':helpThreadId'", { ...id, sequence: '99' }, []),
+  change('help_thread', "id = ':helpThreadId'", 'last_on = last_on', contacts),
+  change('help_thread', "id = ':helpThreadId'", "holder_id = ':accountId'", [], 'who answers into someone who does not receive'),
+  change(
+    'help_thread',
+    "id = ':helpThreadId'",
+    "closed_on = opened_on, outcome = 'answered', closed_by = ':deputyId'",
+    [],
+    'who ended a letter',
+  ),
+  change('help_thread', 'true', 'received_by = received_by', [], 'who received a letter first'),
+  change('help_thread', 'true', 'about = about', [], 'what a sender says of herself'),
+  remove('help_thread', 'true'),
+  insert('help_message', "direction = 'staff'", { ...id, position: '9', author_id: "':me'" }, contacts),
+  insert('help_message', "direction = 'staff'", { ...id, position: '9' }, lead, "an answer in another's name"),
+  insert('help_message', "direction = 'sender'", { ...id, position: '9' }, [], 'words of the sender'),
+  change('help_message', 'true', 'body = body', []),
+  remove('help_message', 'true'),
+  insert('help_note', 'true', { ...id, author_id: "':me'" }, contacts),
+  change('help_note', 'true', 'body = body', []),
+  remove('help_note', 'true'),
+  insert('help_limit', 'true', { who: "'y'" }, []),
+  remove('help_limit', 'true'),
   insert('thread', "id = ':threadId'", { ...id, author_id: "':me'" }, everyone),
   insert('thread', "id = ':threadId'", id, teacher, "another's thread"),
   change('thread', "id = ':threadId'", 'last_on = last_on', ['teacher', ...contacts]),

@@ -42,7 +42,7 @@ describe('a bare select', () => {
     })
 })
 // the names of the municipalities, what they tell everyone of themselves, and keys that are wrapped by the installation's own
-const openToAll = ['municipality', 'public_mark', 'local_contact', 'arena', 'keystore.municipality_key']
+const openToAll = ['municipality', 'public_mark', 'local_contact', 'arena', 'help_key', 'keystore.municipality_key']
 
 describe('a bare insert, update or delete', () => {
   for (const who of everyone)
@@ -239,6 +239,8 @@ async function leaveMore({ municipality, ids }: Place) {
   await sql`insert into audit_seal (municipality_id, sequence, head) values (${municipality}, 1, '{}')`.execute(home.owner)
   await sql`insert into audit_sealed (municipality_id, event_id, sequence, leaf)
     select municipality_id, min(id), 1, 'x' from audit_event where municipality_id = ${municipality} group by 1`.execute(home.owner)
+  const counted = { municipality_id: municipality, hour: new Date(), kind: 'new', who: Buffer.from('x'), count: 1 }
+  await home.owner.insertInto('help_limit').values(counted).execute()
   const sent = { municipality_id: municipality, account_id: ids.get('teacher')!, id: randomUUID(), location: '/' }
   await home.owner.insertInto('submission').values(sent).execute()
   const link = {

@@ -36,8 +36,9 @@ import {
 import { addArena, addLocalContact, changeArenas, changeLocalContacts } from '../src/directory/index.ts'
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
+import { answerHelp, intakeActions, noteHelp, sendLetter } from '../src/intake/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId, ConsentId, DisclosureId } from '../src/lib/id.ts'
+import type { CaseId, ConsentId, DisclosureId, HelpThreadId } from '../src/lib/id.ts'
 import {
   addPaper,
   answerConsent,
@@ -79,6 +80,8 @@ export async function furnish(home: TestHouse, place: Place) {
   const lists = await writeLists(stage)
   const held = await keepForm(stage)
   const duties = { own: await avert(stage, 'coordinator', 'duty'), other: await avert(stage, 'deputy', 'duty-other') }
+  const help = { own: await askForHelp(stage, 'help'), other: await askForHelp(stage, 'help-other') }
+  await helpBack(stage, help)
   const { who } = stage
   return {
     place,
@@ -93,6 +96,7 @@ export async function furnish(home: TestHouse, place: Place) {
       ...rules,
       ...lists,
       ...glass.own,
+      helpThreadId: help.own,
       accountId: who('teacher'),
     },
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
@@ -105,6 +109,7 @@ export async function furnish(home: TestHouse, place: Place) {
       ...rules,
       ...lists,
       ...glass.other,
+      helpThreadId: help.other,
       accountId: who('nav'),
     },
     /** The coordinator's closed case, and what else there is of each kind. */
@@ -591,6 +596,22 @@ async function aReport({ act, who, word, home }: Stage, name: string, { from, to
   const entryId: EntryId = id
   if (reader) await act(reader, caseActions.readReport, (work) => openReport(work, entryId))
   return { concernId: sent.id, reference: sent.reference, entryId }
+}
+
+/** Someone without an account writes to the municipality. */
+async function askForHelp({ home, place, word }: Stage, name: string): Promise<HelpThreadId> {
+  const municipality = { id: place.municipality, name: place.name, number: undefined }
+  const about = { kind: 'relative', name: word(`${name}-name`), reach: word(`${name}-reach`), lang: 'nb' } as const
+  const sent = await sendLetter(home.edge.house, municipality, `${place.name} ${name}`, { about, text: word(name) })
+  if (sent.outcome !== 'sent') throw new Error(`Not sent: ${name} ${sent.outcome}`)
+  const threads = home.owner.selectFrom('help_thread').select('id').where('municipality_id', '=', place.municipality)
+  return (await threads.orderBy('sequence', 'desc').executeTakeFirstOrThrow()).id
+}
+
+/** One waits, with a colleague's note; the other has been answered. */
+async function helpBack({ act, word }: Stage, { own, other }: { own: HelpThreadId; other: HelpThreadId }) {
+  await act('coordinator', intakeActions.noteHelp, (work) => noteHelp(work, own, word('help-note')))
+  await act('coordinator', intakeActions.answerHelp, (work) => answerHelp(work, other, word('help-answer'), 2))
 }
 
 /** What the administrator and the leader of the school have written: a routine's draft, a unit and a person, the school's own routine. */

@@ -13,6 +13,7 @@ const edge = edgeOf({
   assets: await assets(),
   origin: 'https://fotfeste.test',
   publicFor: 5_000,
+  addressOf: () => 'somewhere',
   log: () => undefined,
 })
 

@@ -37,11 +37,11 @@ export type Closure = {
 }
 export type Reopening = { reason: string; at: Date; by: AccountId }
 
-/** The disposal rules that are in force and fit an outcome; without one: all that are in force. */
+/** The disposal rules that are in force and fit an outcome of a case; without one: all of them. */
 export const rulesFor = ({ now }: Reading | CaseWork, outcome?: Outcome): DisposalRule[] =>
   disposalRules.filter(
     ({ outcomes: fits, validFrom, validTo }) =>
-      (!outcome || fits.includes(outcome)) && validFrom <= today(now) && (validTo === null || today(now) <= validTo),
+      (outcome ? fits.includes(outcome) : fits.length > 0) && validFrom <= today(now) && (validTo === null || today(now) <= validTo),
   )
 
 /** What stands in the way of closing: a hand-over that waits, tasks that are not done. */

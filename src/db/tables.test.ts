@@ -11,9 +11,10 @@ test('the program knows exactly the columns that the database has, what they hol
   assert.deepEqual(sources.flatMap(typed).toSorted(), await migrated(ownerUrl))
 })
 
-const sources = ['./tables.ts', './article-tables.ts', './directory-tables.ts', './portal-tables.ts', './sharing-tables.ts'].map((file) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8'),
-)
+const sources = ['article', 'directory', 'help', 'portal', 'sharing']
+  .map((room) => `./${room}-tables.ts`)
+  .concat('./tables.ts')
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
 
 /** The columns as the interface in a file spells them. */
 function typed(source: string): Column[] {

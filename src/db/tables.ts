@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
 import type { ArticleTables } from './article-tables.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
+import type { HelpTables } from './help-tables.ts'
 import type { DirectoryTables } from './directory-tables.ts'
 import type { PortalTables } from './portal-tables.ts'
 import type { SharingTables } from './sharing-tables.ts'
@@ -33,11 +34,13 @@ export type KeyPurpose =
   | 'break_glass'
   | 'directory'
   | 'held'
+  | 'help'
+  | 'help_note'
 /** `shown`: a page was opened and nothing changed; `done`: the deed itself. */
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends ArticleTables, DirectoryTables, PortalTables, SharingTables {
+export interface Tables extends ArticleTables, DirectoryTables, HelpTables, PortalTables, SharingTables {
   municipality: {
     id: MunicipalityId
     name: string
@@ -46,6 +49,8 @@ export interface Tables extends ArticleTables, DirectoryTables, PortalTables, Sh
     number: string | null
     case_year: Generated<number>
     case_sequence: Generated<number>
+    help_year: Generated<number>
+    help_sequence: Generated<number>
   }
   unit: Row & { id: UnitId; name: string; service: string }
   account: Row & {
@@ -54,6 +59,7 @@ export interface Tables extends ArticleTables, DirectoryTables, PortalTables, Sh
     subject_hash: Buffer
     name: Sealed
     title: Sealed
+    email: Sealed | null
     lang: Generated<string>
     active: Generated<boolean>
     created_at: Moment

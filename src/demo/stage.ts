@@ -8,6 +8,8 @@ import { demoIssuer, type DemoHouse } from './fjordvik.ts'
 /** Where the story is played: everyone acts through a session of their own, and the clock stands where the story is. */
 export type Stage = {
   account: (person: string) => AccountId
+  /** A moment of the story, so many days back. */
+  momentOf: (daysAgo: number) => Date
   /** The day that lies so many days back, as YYYY-MM-DD; a negative number lies ahead. */
   day: (daysAgo: number) => string
   does: <T>(person: string, daysAgo: number, action: Action, run: (work: Work) => Promise<T>) => Promise<T>
@@ -43,6 +45,7 @@ export function stageOf(house: DemoHouse, accounts: ReadonlyMap<string, AccountI
   }
   return {
     account: (person) => accounts.get(person)!,
+    momentOf: at,
     day: (daysAgo) => Temporal.Now.plainDateISO('Europe/Oslo').subtract({ days: daysAgo }).toString(),
     does: async (person, daysAgo, action, run) =>
       done(person, await inMunicipality(houseAt(daysAgo), await secretOf(person), action, async (work) => ({ result: await run(work) }))),

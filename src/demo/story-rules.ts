@@ -27,6 +27,7 @@ const actorKeys = new Set(['by', 'reporter', 'author', 'leader', 'openedBy', 're
 function unknownIds(story: Story) {
   const known = new Set(story.staff.map(({ id }) => id))
   return strings({
+    help: story.help,
     cases: story.cases,
     concerns: story.concerns,
     drafts: story.drafts,

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { addressees, adviceKinds } from '#consultation/index.ts'
 import { arenaKinds, municipality, needs } from '#directory/index.ts'
+import { senderKinds } from '#intake/index.ts'
 import { agencies, disposalRules, findGround } from '#law/index.ts'
 import { faultsOf } from './story-rules.ts'
 
@@ -316,12 +317,27 @@ const concernsFile = z.strictObject({
   discussions: z.array(discussion),
   threads: z.array(thread),
 })
+const helpFile = z.strictObject({
+  help: z.array(
+    z.strictObject({
+      id,
+      daysAgo,
+      kind: z.enum(senderKinds),
+      name: label.optional(),
+      lang,
+      words,
+      answer: z.strictObject({ by: id, daysAgo, words }).optional(),
+      note: words.optional(),
+    }),
+  ),
+})
 export type CaseStory = z.infer<typeof caseStory>
 export type Story = z.infer<typeof peopleFile> & { directory: z.infer<typeof directoryFile> } & z.infer<typeof casesFile> &
-  z.infer<typeof concernsFile>
+  z.infer<typeof concernsFile> &
+  z.infer<typeof helpFile>
 
 /**
- * The demo municipality's people, cases and concerns, from `people.yaml`, `directory.yaml`, `cases.yaml` and `concerns.yaml` in a folder. Throws one error
+ * The demo municipality's people, directory, cases, concerns and requests for help, from the five files of a folder. Throws one error
  * that lists every fault: a wrong shape, or a reference or order that the real functions would refuse.
  */
 export function readStory(dir: string): Story {
@@ -330,6 +346,7 @@ export function readStory(dir: string): Story {
     directory: readPart(dir, 'directory.yaml', directoryFile),
     ...readPart(dir, 'cases.yaml', casesFile),
     ...readPart(dir, 'concerns.yaml', concernsFile),
+    ...readPart(dir, 'help.yaml', helpFile),
   }
   const faults = faultsOf(story)
   if (faults.length > 0) throw new Error(`The demo story does not hold together:\n${faults.join('\n')}`)

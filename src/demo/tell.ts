@@ -7,6 +7,7 @@ import type { Story } from './story-schema.ts'
 import { tellCase } from './tell-case.ts'
 import { tellDirectory } from './tell-directory.ts'
 import { tellConcerns, tellTalks } from './tell-concern.ts'
+import { tellHelp } from './tell-help.ts'
 
 const newest = 5
 const seeNotices: Action = { name: 'notice.see', who: anyone, trace: 'never' }
@@ -17,6 +18,7 @@ export async function tell(house: DemoHouse, accounts: ReadonlyMap<string, Accou
   for (const one of story.cases.toSorted((a, b) => b.daysAgo - a.daysAgo)) await tellCase(stage, one)
   await tellConcerns(stage, story)
   await tellTalks(stage, story)
+  await tellHelp(house, stage, story)
   await tellDirectory(stage, story)
   // everyone has looked at their page since, save at what is newest
   for (const { id } of story.staff) await stage.does(id, newest, seeNotices, (work) => markAllRead(work, work.now))

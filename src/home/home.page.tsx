@@ -91,10 +91,14 @@ async function sharedPart(work: Reading, at: At) {
   )
 }
 
-type Places = { receives: boolean; cases: ReadonlyMap<string, string> }
+type Places = { receives: boolean; answersHelp: boolean; cases: ReadonlyMap<string, string> }
 async function placesOf(work: Reading, unread: readonly Notice[]): Promise<Places> {
   const answered = unread.flatMap(({ kind, subject }) => (kind === 'disclosure-answered' ? [subject] : []))
-  return { receives: work.actor.receives.length > 0, cases: await casesOfDisclosures(work, answered) }
+  return {
+    receives: work.actor.receives.length > 0,
+    answersHelp: work.actor.receives.includes('municipal'),
+    cases: await casesOfDisclosures(work, answered),
+  }
 }
 
 /** Nothing waits: where those who do not work with people find their work, or what others can do here. */
@@ -162,7 +166,7 @@ function News({ unread, at, places, until }: { unread: readonly Notice[]; at: At
               {t.kinds[notice.kind]}
             </a>
             <p class="help">
-              <Time at={notice.kind.startsWith('thread-') ? notice.at.toISOString().slice(0, 10) : notice.at} />
+              <Time at={/^(thread-|help-arrived)/.test(notice.kind) ? notice.at.toISOString().slice(0, 10) : notice.at} />
             </p>
           </li>
         ))}
@@ -180,13 +184,14 @@ function News({ unread, at, places, until }: { unread: readonly Notice[]; at: At
 }
 
 /** Where the thing that a notice is about can be seen. The notice itself says only which kind. */
-function placeOf({ kind, subject }: Notice, { receives, cases }: Places) {
+function placeOf({ kind, subject }: Notice, { receives, answersHelp, cases }: Places) {
   if (kind.startsWith('discussion-')) return `/discussions/${subject}`
   if (kind.startsWith('thread-')) return `/consultations/${subject}`
   if (kind === 'concern-read' || kind === 'concern-released') return `/concerns/${subject}`
   // told to those who take no part: what was broken has a page of its own for them, without anything of the case
   if (kind === 'glass-broken') return `/broken-glass/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
+  if (kind.startsWith('help-')) return answersHelp ? `/help-requests/${subject}` : '/help-requests'
   if (kind === 'report-overdue') return `/cases/${subject}/sharing/reports`
   if (kind === 'shared-with-me') return `/shared/${subject}`
   if (kind === 'disclosure-ended') return '/shared'

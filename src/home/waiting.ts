@@ -1,5 +1,6 @@
 import { discussionsWaitingFor, myCases, myDrafts, myTasks, pendingHandoversFor } from '#case/index.ts'
 import { threadsWaitingForContact } from '#consultation/index.ts'
+import { helpWaiting } from '#intake/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
 import { answersWaitedFor } from '#sharing/index.ts'
@@ -18,6 +19,7 @@ export async function waitingFor(work: Reading, lang: Lang): Promise<Waiting[]> 
   const dated = [
     ...(await discussionsWaitingFor(work)).map(({ id, dueOn }) => due(t.adviceTo, `/discussions/${id}`, dueOn)),
     ...(await threadsWaitingForContact(work)).map(({ id, dueOn }) => due(t.answerThread, `/consultations/${id}`, dueOn)),
+    ...(await helpWaiting(work)).map(({ id, number, dueOn }) => due(t.answerHelp(number), `/help-requests/${id}`, dueOn)),
     ...(await myTasks(work)).map((task) => due(t.task(task.title, task.number), `/cases/${task.case}/tasks`, task.dueOn)),
     ...(await answersWaitedFor(work)).map((each) =>
       due(t.answer(each.number), `/cases/${each.case}/sharing/reports/${each.report}`, each.dueOn),

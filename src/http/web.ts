@@ -17,6 +17,8 @@ export type Edge = {
   readonly publicMenu: (lang: Lang) => readonly NavItem[]
   /** How old, in milliseconds, what is known of a municipality's public pages may be before the database is asked again. */
   readonly publicFor: number
+  /** Who asks, for limits on how often: the address as the edge believes it. It is neither stored nor logged. */
+  readonly addressOf: (c: Request) => string
   readonly log: (fault: unknown, reference: string) => void
 }
 /** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */

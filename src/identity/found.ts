@@ -43,6 +43,12 @@ export const foundMunicipality = <T>(
       .insertInto('keystore.municipality_key')
       .values({ municipality_id: municipality, wrapped: keyring.newMunicipality(municipality) })
       .execute()
+    const { wrapped: privateHalf, publicKey, ...half } = await keyring.newPostBox(municipality)
+    await tx
+      .insertInto('help_key')
+      .values({ municipality_id: municipality, public_key: publicKey, ...half })
+      .execute()
+    await tx.insertInto('keystore.help_private').values({ municipality_id: municipality, wrapped: privateHalf }).execute()
     const { box, wrapped } = keyring.newBox(municipality, municipality)
     await tx
       .insertInto('keystore.data_key')

@@ -49,7 +49,8 @@ const described = {
 }
 const NewPerson = z.object({ ...described, lang: field.oneOf(langs), issuer: field.words(longestName), subject: field.words(longestName) })
 type NewPerson = z.infer<typeof NewPerson>
-const ChangedPerson = z.object({ ...described, active: field.ticked, revision: field.revision })
+const email = field.maybeWords(longestName).refine((value) => value === '' || /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(value), 'invalid')
+const ChangedPerson = z.object({ ...described, email, active: field.ticked, revision: field.revision })
 type ChangedPerson = z.infer<typeof ChangedPerson>
 
 export const personPages: readonly Route[] = [
@@ -229,6 +230,14 @@ async function changing(work: Reading, at: At): Promise<Shown> {
         <Form submission={at.submission} errors={failure?.errors}>
           <input type="hidden" name="revision" value={person.revision} />
           <Description at={at} units={units} person={person} />
+          <TextField
+            name="email"
+            type="email"
+            label={t.email}
+            help={t.emailHelp}
+            value={typed(failure?.values, 'email') ?? person.email}
+            error={failure?.errors['email']}
+          />
           <WorkChoice at={at} person={person} />
           <Fieldset id="access" legend={t.access}>
             <Checkbox name="active" label={t.active} help={t.activeHelp} checked={active} error={failure?.errors['active']} />
@@ -254,6 +263,7 @@ function Stored({ at, person }: { at: At; person: Person }) {
           { term: t.name, value: person.name },
           { term: t.jobTitle, value: person.title },
           { term: t.unit, value: person.unitName },
+          { term: t.email, value: person.email || '–' },
           { term: t.roles, value: person.roles.map((role) => t.role[role]).join(', ') || '–' },
           { term: t.receives, value: person.receives.map((kind) => t.receive[kind]).join(', ') || '–' },
           { term: t.access, value: person.active ? t.active : t.closed },

@@ -2,6 +2,8 @@ import { texts } from '#i18n/index.ts'
 
 export const text = texts({
   nb: {
+    email: 'E-post på jobb',
+    emailHelp: 'Hit sendes beskjed om at noe venter i Fotfeste. Aldri hva det er.',
     title: 'Ansatte og enheter',
     lead: 'Hvem som har tilgang til Fotfeste, hvor de arbeider og hvilket arbeid de gjør. Du ser ingen saker herfra.',
     add: 'Legg til en person',
@@ -64,6 +66,8 @@ export const text = texts({
     count: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
   },
   nn: {
+    email: 'E-post på jobb',
+    emailHelp: 'Hit går det beskjed om at noko ventar i Fotfeste. Aldri kva det er.',
     title: 'Tilsette og einingar',
     lead: 'Kven som har tilgang til Fotfeste, kvar dei arbeider og kva arbeid dei gjer. Du ser ingen saker herifrå.',
     add: 'Legg til ein person',
@@ -126,6 +130,8 @@ export const text = texts({
     count: (count) => (count === 1 ? '1 person' : `${count} personar`),
   },
   en: {
+    email: 'E-mail at work',
+    emailHelp: 'Told here that something waits in Fotfeste. Never what it is.',
     title: 'Staff and units',
     lead: 'Who has access to Fotfeste, where they work and what work they do. You see no cases from here.',
     add: 'Add a person',

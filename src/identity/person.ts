@@ -21,11 +21,13 @@ export const allRoles = [
 ] as const satisfies readonly Role[]
 export const allReceives = ['municipal', 'child-welfare', 'police'] as const satisfies readonly Receives[]
 
-export type Person = Colleague & { receives: readonly Receives[]; revision: number }
+/** `email` is where she is told that something waits; '' where nobody has told it. */
+export type Person = Colleague & { receives: readonly Receives[]; email: string; revision: number }
 export type Unit = { id: UnitId; name: string; service: string }
 export type PersonChange = {
   name: string
   title: string
+  email: string
   unit: UnitId
   roles: readonly Role[]
   receives: readonly Receives[]
@@ -41,9 +43,9 @@ export const everyone = (work: Reading) => colleagues(work, { active: false })
 export async function personOf(work: Reading | Work, id: AccountId): Promise<Person> {
   const person = (await everyone(work as Reading)).find((each) => each.id === id)
   if (!person) throw new NotFound()
-  const { revision } = await (work as Reading).tx
+  const { revision, email } = await (work as Reading).tx
     .selectFrom('account')
-    .select('revision')
+    .select(['revision', 'email'])
     .where('municipality_id', '=', work.actor.municipality)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
@@ -53,7 +55,13 @@ export async function personOf(work: Reading | Work, id: AccountId): Promise<Per
     .where('municipality_id', '=', work.actor.municipality)
     .where('account_id', '=', id)
     .execute()
-  return { ...person, revision, receives: rows.map(({ receives }) => receives) }
+  const directory = await boxFor(work, 'directory', work.actor.municipality)
+  return {
+    ...person,
+    revision,
+    email: email ? directory.open('account', 'email', id, email) : '',
+    receives: rows.map(({ receives }) => receives),
+  }
 }
 
 /** The units of the municipality, by name. */
@@ -137,13 +145,14 @@ async function isLastReceiver({ tx, actor }: Work, receives: Receives) {
   return rows.length < 2
 }
 
-async function describe(work: Work, id: AccountId, revision: number, { name, title, unit, active }: PersonChange) {
+async function describe(work: Work, id: AccountId, revision: number, { name, title, email, unit, active }: PersonChange) {
   const directory = await boxFor(work, 'directory', work.actor.municipality)
   await work.tx
     .updateTable('account')
     .set({
       name: directory.seal('account', 'name', id, name),
       title: directory.seal('account', 'title', id, title),
+      email: email ? directory.seal('account', 'email', id, email) : null,
       unit_id: unit,
       active,
       revision,

@@ -277,7 +277,7 @@ test('the queue is installed once, and again without harm', async () => {
   const schedules = () =>
     onServer(home.ownerUrl, async (client) => (await client.query('select name, cron, timezone from pgboss.schedule order by name')).rows)
   const before = await schedules()
-  assert.equal(before.length, 9)
+  assert.equal(before.length, 11)
   await migrateJobs(home.ownerUrl)
   assert.deepEqual(await schedules(), before)
 })

@@ -8,7 +8,8 @@ export type Outcome = z.infer<typeof Outcome>
 const DisposalRule = z.strictObject({
   id: slug,
   title: localised,
-  outcomes: z.array(Outcome).min(1),
+  /** Of a case. A rule for what is no case has none. */
+  outcomes: z.array(Outcome),
   text: localised,
   after: z.union([z.strictObject({ hold: z.literal('national-archives') }), z.strictObject({ years: z.int().min(1).max(100) })]),
   decidedBy: z.enum(['national-archives', 'municipality']),

@@ -11,6 +11,7 @@ export type ConsentId = Id<'consent'>
 export type DisclosureId = Id<'disclosure'>
 export type DraftId = Id<'draft'>
 export type ThreadId = Id<'thread'>
+export type HelpThreadId = Id<'help_thread'>
 export type RoutineId = Id<'routine'>
 
 /** A UUID of version 7 (RFC 9562): sorts by the time it was made. */

@@ -24,6 +24,9 @@ const noticeKinds = [
   'disclosure-ended',
   'consent-ends',
   'glass-broken',
+  'help-arrived',
+  'help-passed',
+  'help-waits',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
@@ -91,4 +94,4 @@ export const markAllRead = ({ tx, actor, now }: Work, until: Date) =>
     .execute()
 
 // what was told by the day is read by the day: anonymous discussion has no clock
-const readAt = (now: Date) => sql<Date>`case when kind in ('thread-asked', 'thread-answered') then at else ${now} end`
+const readAt = (now: Date) => sql<Date>`case when kind in ('thread-asked', 'thread-answered', 'help-arrived') then at else ${now} end`

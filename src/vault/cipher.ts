@@ -72,6 +72,17 @@ export function unwrap(outer: Key, name: string, wrapped: Buffer): Key {
   return new HiddenKey(bytes)
 }
 
+/** A key for one use alone, from another one: HKDF-SHA-256. Takes the name of the use. */
+export const derive = (key: Key, use: string): Key =>
+  new HiddenKey(Buffer.from(hkdfSync('sha256', HiddenKey.secretOf(key), '', `fotfeste ${use}`, keyLength)))
+
+/** HMAC-SHA-256 over parts of which none can slide into the next. */
+export const mac = (key: Key, ...parts: readonly string[]): Buffer =>
+  createHmac('sha256', HiddenKey.secretOf(key)).update(joined(parts)).digest()
+
+/** The bytes of a key, for the algorithms beside this file that take bytes. Never leaves the vault. */
+export const bytesOf = (key: Key): Buffer => HiddenKey.secretOf(key).export()
+
 /**
  * What a login subject is looked up by, so that the subject itself (for ID-porten a national identity number) need not be stored
  * in clear: HMAC-SHA-256 under a key derived for this use alone. Gives 32 bytes, always the same for the same subject.

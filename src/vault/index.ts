@@ -1,3 +1,5 @@
-export { keyFrom } from './cipher.ts'
+export { keyFrom, Tampered } from './cipher.ts'
 export { ensureKeyFile, readKeyFile } from './key-file.ts'
-export { Keyring, type Box } from './keyring.ts'
+export { Keyring, type Box, type Letter } from './keyring.ts'
+export { Busy } from './passphrase.ts'
+export type { PublicHalf } from './post-box.ts'

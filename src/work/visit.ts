@@ -38,9 +38,12 @@ export async function findVisited(db: Db, host: string): Promise<Visited | undef
   return { municipality: { id, name, number: number ?? undefined }, mark: mark ?? '' }
 }
 
+/** What time it is in the house, where there is no work that carries it. */
+export const nowOf = (house: House): Date => house.clock?.() ?? new Date()
+
 /** The way in for whoever has no account: one transaction in a municipality, as nobody. Throws Unavailable when the database is away. */
 export const asVisitor = <T>(house: House, municipality: Municipality, run: (visit: Visit) => Promise<T>): Promise<T> =>
   transact(house.db, async (tx) => {
     await learnMunicipality(readOnly(tx), house.keyring, municipality.id)
-    return run({ tx, municipality, now: house.clock?.() ?? new Date(), keyring: house.keyring })
+    return run({ tx, municipality, now: nowOf(house), keyring: house.keyring })
   })

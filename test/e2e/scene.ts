@@ -1,4 +1,5 @@
 import type { ConsentId, DisclosureId } from '../../src/lib/id.ts'
+import { sendLetter } from '../../src/intake/index.ts'
 import { share, sharingActions } from '../../src/sharing/index.ts'
 import { inCase } from '../../src/work/index.ts'
 import type { served, Visit } from '../browser.ts'
@@ -155,6 +156,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { dutyId: reported.dutyId },
     { caseId, step: 'dialogue', entryId: await one('journal_entry'), taskId: await one('task'), participantId: await one('participant') },
     { caseId, step: 'discuss' },
+    { helpThreadId: await askedForHelp(town) },
     { caseId: saidYes.id, consentId: agreedTo.split('/').at(-1)! },
     { caseId: saidYes.id, consentId: asked.split('/').at(-1)! },
     { caseId: closed.id },
@@ -191,6 +193,14 @@ async function keepOut(town: Town, send: ReturnType<typeof sending>, { caseId, a
   const brokenGlassId = idIn(await send('deputy', '/break-glass', { reason: written[0]! }))
   await send('deputy', `/break-glass/${brokenGlassId}`, { number })
   return [{ caseId, blockId: blockOn(caseId) }, { entryId, reportBlockId: blockOn(null) }, { breakGlassId }, { brokenGlassId }]
+}
+
+/** Someone without an account has written, and a colleague has noted something. */
+async function askedForHelp(town: Town) {
+  const about = { kind: 'relative', name: '', reach: '', lang: 'nb' } as const
+  await sendLetter(town.edge.house, { id: town.municipality, name: 'Fjordvik', number: undefined }, 'scene', { about, text: written[0]! })
+  const { id } = await town.owner.selectFrom('help_thread').select('id').executeTakeFirstOrThrow()
+  return id
 }
 
 /** What is reported on from a case, what came back, what was mapped before, and a duty of the coordinator's own. */

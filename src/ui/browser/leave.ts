@@ -1,0 +1,3 @@
+// The quick way out: nothing is left to go back to.
+const link = document.querySelector<HTMLAnchorElement>('#elsewhere')
+if (link) location.replace(link.href)
