@@ -17,7 +17,6 @@ export { planOverdue } from './overdue.ts'
 
 export { startJobs, type Handlers, type Jobs } from './start.ts'
 
-export { checkLinks, type PageLinks } from './links.ts'
 type Given = {
   /** By the process that has the signing key. */
   seal?: (() => Promise<unknown>) | undefined
