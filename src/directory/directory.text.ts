@@ -27,6 +27,7 @@ export const text = texts({
     stale: 'Ikke kontrollert på over et år',
     verified: (day: string) => `Sist kontrollert ${day}`,
     more: 'Se også',
+    dead: 'lenken virker ikke lenger',
     resources: 'Veiledere, filmer og publikasjoner',
     arenas: 'Steder å høre til',
     needs: {
@@ -142,6 +143,7 @@ export const text = texts({
     stale: 'Ikkje kontrollert på over eit år',
     verified: (day: string) => `Sist kontrollert ${day}`,
     more: 'Sjå også',
+    dead: 'lenkja verkar ikkje lenger',
     resources: 'Rettleiarar, filmar og publikasjonar',
     arenas: 'Stader å høyre til',
     needs: {
@@ -257,6 +259,7 @@ export const text = texts({
     stale: 'Not checked for more than a year',
     verified: (day: string) => `Last checked ${day}`,
     more: 'See also',
+    dead: 'the link no longer works',
     resources: 'Guides, films and publications',
     arenas: 'Places to belong',
     needs: {

@@ -21,5 +21,7 @@ export { emergency } from './emergency.ts'
 export { addLocalContact } from './local-contact.ts'
 /** The kinds of arenas for mastery; and puts an arena on the municipality's list: takes the work and what is told of it, gives its id. */
 export { addArena, arenaKinds } from './arena.ts'
+/** The addresses elsewhere that each municipality's directory leads to, for the job that tries them; see links.ts. */
+export { directoryLinks } from './links.ts'
 /** The room's actions. */
 export { changeArenas, changeLocalContacts } from './access.ts'

@@ -15,6 +15,9 @@ export { planHelpMail } from './help-waits.ts'
 export { mailer, type Mailer } from './mail.ts'
 export { planOverdue } from './overdue.ts'
 
+/** The links of a municipality's public pages that are dead; see links.ts. */
+export { deadLinks } from './links.ts'
+
 export { startJobs, type Handlers, type Jobs } from './start.ts'
 
 type Given = {
