@@ -21,7 +21,9 @@ describe('what people type', () => {
     const missed = searchQueries.filter(
       (query) => !firstThree(query).some((href) => [query.expect].flat().some((page) => leadsTo(href, page))),
     )
-    const told = missed.map((query) => `${query.lang} «${query.words}» should find ${[query.expect].flat().join(' or ')}, found ${firstThree(query).join(', ')}`)
+    const told = missed.map(
+      (query) => `${query.lang} «${query.words}» should find ${[query.expect].flat().join(' or ')}, found ${firstThree(query).join(', ')}`,
+    )
     assert.ok(missed.length <= searchQueries.length * 0.05, told.join('\n'))
   })
 

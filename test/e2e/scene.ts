@@ -149,6 +149,8 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { article: await anArticle(send), version: '1' },
+    { slug: 'listening', need: 'worried', audience: 'young', actor: 'rvts-national' },
+    await listed(town, send),
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     ...kept,
     { caseId, ...reported },
@@ -177,6 +179,17 @@ async function anArticle(send: ReturnType<typeof sending>) {
   await send('coordinator', `${at}/edit`, articleWords('nå'))
   await send('coordinator', `${at}/send`, { note: written[7]! })
   return 'mentor'
+}
+
+/** A service and a place that the municipality tells everyone of. */
+async function listed(town: Town, send: ReturnType<typeof sending>) {
+  const contact = { purpose: written[7]!, needs: 'worried', phone: '22 33 44 55', verifiedOn: today(), sort: '1' }
+  await send('coordinator', '/local-contacts/new', { name: 'Utekontakten', ...contact })
+  const arena = { about: written[0]!, contact: written[3]!, cost: written[4]!, joining: written[7]! }
+  await send('coordinator', '/arenas/new', { name: 'Klatrelaget', kind: 'sport', ...arena, verifiedOn: today() })
+  const { id: localContactId } = await town.owner.selectFrom('local_contact').select('id').executeTakeFirstOrThrow()
+  const { id: arenaId } = await town.owner.selectFrom('arena').select('id').executeTakeFirstOrThrow()
+  return { localContactId, arenaId }
 }
 
 type Place = { caseId: string; address: string; entryId: string; path: string }
