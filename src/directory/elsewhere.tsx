@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { readOnly } from '#db/index.ts'
 import type { Source as From } from '#http/index.ts'
 import type { Lang } from '#i18n/index.ts'
 import { deadLinks } from '#jobs/index.ts'
@@ -8,7 +7,7 @@ import type { Source } from './source.ts'
 
 export type Dead = ReadonlySet<string>
 /** The addresses elsewhere that no longer answer, for pages that lead to some. */
-export const dead: From<Dead> = { read: ({ tx, municipality: { id } }) => deadLinks(readOnly(tx), id), none: new Set() }
+export const dead: From<Dead> = { read: ({ tx, municipality: { id } }) => deadLinks(tx, id), none: new Set() }
 
 /** A way out of the house; where nobody answers any more, what it was called, and that it is so. */
 export const Elsewhere = ({ href, lang, dead, children }: { href: string; lang: Lang; dead: Dead; children: ComponentChildren }) =>

@@ -47,7 +47,7 @@ export async function checkLinks(job: Db, links: readonly PageLinks[], now: Date
 const failuresOfDead = 3
 
 /** The addresses elsewhere that have failed on three different days, of those that a municipality's public pages lead to. */
-export async function deadLinks(tx: Read, municipality: MunicipalityId): Promise<ReadonlySet<string>> {
+export async function deadLinks(tx: Pick<Read, 'selectFrom'>, municipality: MunicipalityId): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('link_check')
     .select('url')
