@@ -1,7 +1,7 @@
 /** Reads an article as it is written; see markdown.ts. */
 export { readProse } from './markdown.ts'
 /** The articles that come with the product, what is told of them, and their words; see shipped.ts. */
-export { audiences, minutesFor, shippedArticles, shippedProse, themes, type About, type Source } from './shipped.ts'
+export { audiences, minutesFor, shippedArticles, shippedProse, themes, titleOf, type About, type Source } from './shipped.ts'
 /** The lines of an article as plain text; see plain.ts. */
 export { linesOf } from './plain.ts'
 /** What is wrong with the articles that come with the product; see check.ts. */

@@ -1,5 +1,5 @@
 /** Those who can help: what they do, for whom, when and how they are reached, and how well that is known (content/directory/actors.yaml). */
-export { actor, actors, needs } from './actor.ts'
+export { actor, actors, needs, type Actor } from './actor.ts'
 /**
  * Who fits a municipality, a need, a level, a kind or a step of the routine, the nearest first; superseded ones last. Of the regional ones
  * only those whose area the municipality lies in; none of them without a number.
