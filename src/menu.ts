@@ -8,6 +8,8 @@ type Item = { href: string; label: keyof ReturnType<typeof text>; for: (actor: A
 
 const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
 
+const asksRvts = ({ roles }: Actor) => roles.some((role) => ['adviser', 'executive'].includes(role))
+
 const items: readonly Item[] = [
   { href: '/home', label: 'home', for: () => true },
   { href: '/inbox', label: 'inbox', for: ({ receives }) => receives.length > 0 },
@@ -15,6 +17,7 @@ const items: readonly Item[] = [
   { href: '/shared', label: 'shared', for: ({ roles }, { hasShared }) => hasShared || roles.includes('partner') },
   { href: '/concerns', label: 'concerns', for: helps },
   { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },
+  { href: '/advice', label: 'advice', for: (actor) => helps(actor) || asksRvts(actor) },
   { href: '/cases', label: 'cases', for: helps },
   { href: '/duties', label: 'duties', for: helps },
   { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
