@@ -88,6 +88,7 @@ const sources: readonly (readonly [RegExp, string])[] = [
     `select l.id as "localContactId", r.account_id as who from local_contact l, account_role r where r.role = 'coordinator'`,
   ],
   [/:arenaId/, `select a.id as "arenaId", r.account_id as who from arena a, account_role r where r.role = 'coordinator'`],
+  [/:adviceId/, 'select advice_id as "adviceId", account_id as who from advice_asker'],
   [/:actor/, `select id as who, 'rvts-national' as actor from account limit 1`],
   [/:unitId/, 'select u.id as "unitId", a.id as who from unit u join account a on a.unit_id = u.id'],
   [/:accountId/, `select a.id as "accountId", r.account_id as who from account a, account_role r where r.role = 'administrator'`],
