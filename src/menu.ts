@@ -14,7 +14,6 @@ type Item = {
 
 const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
 const edits = ({ roles }: Actor) => roles.includes('coordinator') || roles.includes('administrator')
-
 const asksRvts = ({ roles }: Actor) => roles.some((role) => ['adviser', 'executive'].includes(role))
 
 const items: readonly Item[] = [
@@ -24,7 +23,6 @@ const items: readonly Item[] = [
   { href: '/shared', label: 'shared', for: ({ roles }, { hasShared }) => hasShared || roles.includes('partner') },
   { href: '/concerns', label: 'concerns', for: helps },
   { href: '/consultations', label: 'consultations', for: (actor) => helps(actor) || actor.receives.some((one) => one !== 'child-welfare') },
-  { href: '/advice', label: 'advice', for: (actor) => helps(actor) || asksRvts(actor) },
   { href: '/cases', label: 'cases', for: helps },
   { href: '/duties', label: 'duties', for: helps },
   { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
@@ -32,6 +30,7 @@ const items: readonly Item[] = [
   { href: '/audit', label: 'audit', for: ({ roles }) => roles.includes('privacy_officer') },
   { href: '/guidance', label: 'guidance', for: () => true, seldom: true },
   { href: '/directory', label: 'directory', for: () => true, seldom: true },
+  { href: '/advice', label: 'advice', for: (actor) => helps(actor) || asksRvts(actor), seldom: true },
   { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator'), seldom: true },
   { href: '/articles', label: 'articles', for: edits, seldom: true },
   { href: '/local-contacts', label: 'localContacts', for: edits, seldom: true },
