@@ -27,15 +27,19 @@ async function ListPage(work: Reading, { lang }: At): Promise<Shown> {
           lead={mayAnswer && !mayAsk ? t.list.leadForAdviser : t.list.lead}
           actions={mayAsk && <ButtonLink href="/advice/new">{t.list.ask}</ButtonLink>}
         />
-        {!mayAnswer && <Centres number={await ownNumber(work)} person={work.actor} lang={lang} />}
-        {isEmpty && (mayAsk || mayAnswer) && (
-          <EmptyState title={t.list.nothingTitle}>
-            <p>{mayAsk ? t.list.nothing : t.list.nothingForAdviser}</p>
-          </EmptyState>
-        )}
-        <Requests lang={lang} title={t.list.waiting} rows={waiting} />
-        <Requests lang={lang} title={t.list.mine} rows={mine} />
-        <Requests lang={lang} title={t.list.answered} rows={answered} />
+        <div class={mayAnswer ? 'stack' : 'columns'}>
+          <div class="stack">
+            {isEmpty && (mayAsk || mayAnswer) && (
+              <EmptyState title={t.list.nothingTitle}>
+                <p>{mayAsk ? t.list.nothing : t.list.nothingForAdviser}</p>
+              </EmptyState>
+            )}
+            <Requests lang={lang} title={t.list.waiting} rows={waiting} />
+            <Requests lang={lang} title={t.list.mine} rows={mine} />
+            <Requests lang={lang} title={t.list.answered} rows={answered} />
+          </div>
+          {!mayAnswer && <Centres number={await ownNumber(work)} person={work.actor} lang={lang} />}
+        </div>
         {mayAsk && <Topics lang={lang} />}
       </>
     ),
@@ -100,5 +104,6 @@ export function stateOf({ closedOn, answeredOn, how }: Advice, lang: Lang): stri
   return how === 'here' ? t.waits : t.unwritten
 }
 
-/** What a service is called. One that the municipality has made up itself goes by the name it was given. */
-export const serviceName = (service: string, lang: Lang) => services.find(({ id }) => id === service)?.name[lang] ?? service
+/** What a service is called; where so few work in it that it would tell who asked, it is not known. One that the municipality has made up itself goes by the name it was given. */
+export const serviceName = (service: string | null, lang: Lang) =>
+  service === null ? text(lang).page.someService : (services.find(({ id }) => id === service)?.name[lang] ?? service)

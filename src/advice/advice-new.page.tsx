@@ -56,14 +56,16 @@ async function NewPage(work: Reading, at: At): Promise<Shown> {
           </ul>
           <p>{t.ask.known}</p>
         </Card>
-        <AskForm
-          at={at}
-          topic={topic}
-          now={today(work.now)}
-          hasAdviser={(await advisersFor(work)).length > 0}
-          findings={await pointedOut(work, at, 'question')}
-        />
-        <Centres number={await ownNumber(work)} topic={topic} person={work.actor} lang={at.lang} />
+        <div class="columns">
+          <AskForm
+            at={at}
+            topic={topic}
+            now={today(work.now)}
+            hasAdviser={(await advisersFor(work)).length > 0}
+            findings={await pointedOut(work, at, 'question')}
+          />
+          <Centres number={await ownNumber(work)} topic={topic} person={work.actor} lang={at.lang} />
+        </div>
       </>
     ),
   }

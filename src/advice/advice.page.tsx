@@ -91,28 +91,35 @@ async function AdvicePage(work: Reading, at: At): Promise<Shown> {
           above={<BackLink href="/advice">{t.back}</BackLink>}
           tags={<Tag>{stateOf(request, lang)}</Tag>}
         />
-        <SummaryList items={factsOf(request, lang)} />
-        <section>
-          <Heading level={2} size="sm">
-            {t.page.said}
-          </Heading>
-          <Timeline label={t.page.said} entries={[asked(request, question, lang), ...answers.map((one) => entryOf(one, names, lang))]} />
-        </section>
-        {at.failure?.why === 'stale' && !request.closedOn && <Alert severity="warning">{t.page.crossed}</Alert>}
-        {request.closedOn && <Closed on={request.closedOn} at={at} />}
-        {!request.closedOn && mayAnswer && <Answering {...forms} next={nextOf(answers, 'given')} />}
-        {!request.closedOn && request.isMine && (
-          <>
-            <Noting
-              {...forms}
-              next={nextOf(answers, 'noted')}
-              days={{ from: request.askedOn, to: today(work.now) }}
-              isOpen={isAskedElsewhere(request)}
-            />
-            <Closing {...forms} />
-          </>
-        )}
-        {request.isMine && <Centres number={await ownNumber(work)} topic={request.topic} person={work.actor} lang={lang} />}
+        <div class={request.isMine ? 'columns' : 'stack'}>
+          <div class="stack">
+            <SummaryList items={factsOf(request, lang)} />
+            <section>
+              <Heading level={2} size="sm">
+                {t.page.said}
+              </Heading>
+              <Timeline
+                label={t.page.said}
+                entries={[asked(request, question, lang), ...answers.map((one) => entryOf(one, names, lang))]}
+              />
+            </section>
+            {at.failure?.why === 'stale' && !request.closedOn && <Alert severity="warning">{t.page.crossed}</Alert>}
+            {request.closedOn && <Closed on={request.closedOn} at={at} />}
+            {!request.closedOn && mayAnswer && <Answering {...forms} next={nextOf(answers, 'given')} />}
+            {!request.closedOn && request.isMine && (
+              <>
+                <Noting
+                  {...forms}
+                  next={nextOf(answers, 'noted')}
+                  days={{ from: request.askedOn, to: today(work.now) }}
+                  isOpen={isAskedElsewhere(request)}
+                />
+                <Closing {...forms} />
+              </>
+            )}
+          </div>
+          {request.isMine && <Centres number={await ownNumber(work)} topic={request.topic} person={work.actor} lang={lang} />}
+        </div>
       </>
     ),
   }
@@ -121,11 +128,10 @@ async function AdvicePage(work: Reading, at: At): Promise<Shown> {
 // nobody answers it here, so the next thing is to write down what was said
 const isAskedElsewhere = ({ how, answeredOn }: Advice) => how !== 'here' && !answeredOn
 
-function factsOf({ topic, how, askedOn, service, isMine, closedOn }: Advice, lang: Lang) {
+function factsOf({ how, askedOn, service, isMine, closedOn }: Advice, lang: Lang) {
   const t = text(lang)
   const rule = closedOn ? disposalRules.find(({ id }) => id === adviceDisposalRule) : undefined
   return [
-    { term: t.page.topic, value: topicName(topic, lang) },
     { term: t.page.asked, value: <Time at={askedOn} /> },
     isMine ? { term: t.page.how, value: t.ways[how] } : { term: t.page.service, value: serviceName(service, lang) },
     { term: t.page.identity, value: t.page.none },

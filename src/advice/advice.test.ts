@@ -81,6 +81,14 @@ test('the one who asked and the advisers read it, and everyone else gets the ans
   for (const page of ['/note', '/close']) assert.equal((await adviser.get(path + page)).status, 404, page)
 })
 
+test('a service with so few in it that it would tell who asked is not told', async () => {
+  const home = await house()
+  const { path } = await ask(home, 'nurse')
+  const seen = await read((await home.as('adviser')).get(path))
+  assert.ok(seen.includes(t.page.someService) && !seen.includes('Helsestasjon'))
+  assert.equal((await rows(home))[0]?.service, null)
+})
+
 test('what an adviser was not asked here is not hers to see', async () => {
   const home = await house()
   const { path } = await ask(home, 'coordinator', { how: 'meeting', on: addDays(now, -3) })

@@ -47,7 +47,8 @@ export const text = texts({
         'Ingen nummer og ingen adresser: ikke fødselsnummer, telefon, e-post eller gate.',
         'Ikke skole sammen med klasse, og ikke annet som bare passer på én.',
       ],
-      known: 'Rådgiveren ser tema, spørsmål, dag og hva slags tjeneste du arbeider i. Ingen andre enn du ser at det var du som spurte.',
+      known:
+        'Rådgiveren ser tema, spørsmål, dag og hva slags tjeneste du arbeider i når dere er flere enn to der. Ingen andre enn du ser at det var du som spurte.',
       topic: 'Hva gjelder det?',
       topicHelp: 'Temaet sier hva dere trenger hjelp til, ikke noe om den det gjelder.',
       question: 'Hva vil dere ha råd om?',
@@ -78,9 +79,9 @@ export const text = texts({
     page: {
       noIdentity: 'Ingen får vite hvem det gjelder, og ingen identitet er lagret.',
       asked: 'Spurt',
-      topic: 'Tema',
       how: 'Hvordan',
       service: 'Tjeneste',
+      someService: 'En tjeneste i kommunen',
       identity: 'Identitet',
       none: 'Ingen er oppgitt',
       disposal: 'Oppbevaring',
@@ -156,7 +157,8 @@ export const text = texts({
         'Ingen nummer og ingen adresser: ikkje fødselsnummer, telefon, e-post eller gate.',
         'Ikkje skule saman med klasse, og ikkje anna som berre passar på éin.',
       ],
-      known: 'Rådgjevaren ser tema, spørsmål, dag og kva slags teneste du arbeider i. Ingen andre enn du ser at det var du som spurde.',
+      known:
+        'Rådgjevaren ser tema, spørsmål, dag og kva slags teneste du arbeider i når de er fleire enn to der. Ingen andre enn du ser at det var du som spurde.',
       topic: 'Kva gjeld det?',
       topicHelp: 'Temaet seier kva de treng hjelp til, ikkje noko om den det gjeld.',
       question: 'Kva vil de ha råd om?',
@@ -187,9 +189,9 @@ export const text = texts({
     page: {
       noIdentity: 'Ingen får vite kven det gjeld, og ingen identitet er lagra.',
       asked: 'Spurt',
-      topic: 'Tema',
       how: 'Korleis',
       service: 'Teneste',
+      someService: 'Ei teneste i kommunen',
       identity: 'Identitet',
       none: 'Ingen er nemnd',
       disposal: 'Oppbevaring',
@@ -267,7 +269,7 @@ export const text = texts({
         'No school together with a class, and nothing else that fits one person only.',
       ],
       known:
-        'The adviser sees the topic, the question, the day and the kind of service you work in. Nobody but you sees that it was you who asked.',
+        'The adviser sees the topic, the question, the day and the kind of service you work in where you are more than two there. Nobody but you sees that it was you who asked.',
       topic: 'What is it about?',
       topicHelp: 'The topic says what you need help with, nothing about the one it concerns.',
       question: 'What do you want advice on?',
@@ -299,9 +301,9 @@ export const text = texts({
     page: {
       noIdentity: 'Nobody learns who it is about, and no identity is stored.',
       asked: 'Asked',
-      topic: 'Topic',
       how: 'How',
       service: 'Service',
+      someService: 'A service in the municipality',
       identity: 'Identity',
       none: 'Nobody is named',
       disposal: 'Retention',

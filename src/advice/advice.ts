@@ -16,12 +16,16 @@ export type Advice = {
   topic: string
   how: AskedHow
   askedOn: string
-  service: string
+  /** The kind of service; null where so few work in it that it would tell who asked. */
+  service: string | null
   isMine: boolean
   /** The day of the last answer, by an adviser or as it was written down. */
   answeredOn: string | null
   closedOn: string | null
 }
+/** With fewer than these who may ask in a service, its name could be the name of a person. */
+const enough = 3
+
 type Asked = { topic: string; question: string; how: AskedHow; on?: string; id?: AdviceId }
 
 /**
@@ -54,7 +58,7 @@ export async function askForAdvice(work: Work, { topic, question, how, on, id = 
       topic,
       asked_how: how,
       asked_on: askedOn,
-      service: actor.service,
+      service: await serviceIfMany(work),
       question: box.seal('advice', 'question', id, question),
       closed_on: null,
       disposal_rule: null,
@@ -101,6 +105,18 @@ export async function advisersFor(work: Reading | Work): Promise<AccountId[]> {
     .where('a.id', '<>', work.actor.id)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+async function serviceIfMany({ tx, actor }: Work): Promise<string | null> {
+  const { count } = await tx
+    .selectFrom('account as a')
+    .innerJoin('unit as u', (join) => join.onRef('u.municipality_id', '=', 'a.municipality_id').onRef('u.id', '=', 'a.unit_id'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('a.municipality_id', '=', actor.municipality)
+    .where('a.active', '=', true)
+    .where('u.service', '=', actor.service)
+    .executeTakeFirstOrThrow()
+  return Number(count) < enough ? null : actor.service
 }
 
 async function toAdvisers(work: Reading, isWaiting: boolean, most: number): Promise<Advice[]> {

@@ -21,13 +21,15 @@ export function Centres({ number, topic, person, lang }: CentresProps) {
   const yours = number ? rvtsOf(number) : undefined
   const national = topic && findTopic(topic)?.national ? actor('rvts-national') : undefined
   return (
-    <section aria-label={t.title}>
-      <div class="cards">
-        {yours && <ActorCard actor={yours} lang={lang} level={2} why={t.yours} />}
-        {national && <ActorCard actor={national} lang={lang} level={2} why={t.national} />}
-      </div>
+    <aside class="stack" aria-label={t.title}>
+      {(yours || national) && (
+        <div class="cards">
+          {yours && <ActorCard actor={yours} lang={lang} level={2} why={t.yours} />}
+          {national && <ActorCard actor={national} lang={lang} level={2} why={t.national} />}
+        </div>
+      )}
       {!yours && <Unknown person={person} lang={lang} />}
-    </section>
+    </aside>
   )
 }
 

@@ -47,6 +47,7 @@ type Props = { lang: Lang; found: IdentityReading; error: string | undefined; wo
 function PointedOut({ lang, found, error, words }: Props) {
   const t = text(lang).check
   const { signs, together } = found
+  const never = mustGo(words)
   if (signs.length + together.length === 0) return null
   return (
     <>
@@ -57,12 +58,12 @@ function PointedOut({ lang, found, error, words }: Props) {
             {together.map((one) => (
               <TellsTogether lang={lang} one={one} />
             ))}
-            <p>{t.youDecide}</p>
+            <p>{never.length > 0 ? t.mustGo(quoted(never, lang)) : t.youDecide}</p>
           </div>
         </Alert>
       </div>
       <input type="hidden" name="shown" value={linesOf(found).join('\n')} />
-      {mustGo(words).length === 0 && <Checkbox name="looked" label={t.looked} error={error} required />}
+      {never.length === 0 && <Checkbox name="looked" label={t.looked} error={error} required />}
     </>
   )
 }

@@ -11,7 +11,7 @@ export interface AdviceTables {
     topic: string
     asked_how: AskedHow
     asked_on: Day
-    service: string
+    service: string | null
     question: Sealed
     closed_on: Day | null
     disposal_rule: string | null
