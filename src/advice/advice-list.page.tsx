@@ -58,7 +58,7 @@ function Requests({ lang, title, rows }: { lang: Lang; title: string; rows: read
     ? { label: t.list.how, cell: ({ how }: Advice) => t.ways[how] }
     : { label: t.list.service, cell: ({ service }: Advice) => serviceName(service, lang) }
   return (
-    <section>
+    <section class="stack">
       <Heading level={2} size="sm">
         {title}
       </Heading>

@@ -94,7 +94,7 @@ async function AdvicePage(work: Reading, at: At): Promise<Shown> {
         <div class={request.isMine ? 'columns' : 'stack'}>
           <div class="stack">
             <SummaryList items={factsOf(request, lang)} />
-            <section>
+            <section class="stack">
               <Heading level={2} size="sm">
                 {t.page.said}
               </Heading>
