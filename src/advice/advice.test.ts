@@ -25,7 +25,7 @@ const idIn = (path: string) => path.split('/')[2] as AdviceId
 const read = async (answer: Response | Promise<Response>) => (await answer).text()
 const kinds = async (home: TestHouse, who: Someone) =>
   (await home.owner.selectFrom('notice').select('kind').where('account_id', '=', home.id(who)).execute()).map(({ kind }) => kind)
-const rows = (home: TestHouse) => home.owner.selectFrom('advice').selectAll().execute()
+const rows = (home: TestHouse) => home.owner.selectFrom('advice_request').selectAll().execute()
 
 test('a teacher asks, an adviser answers, and the adviser never learns who asked', async () => {
   const home = await house()
@@ -56,7 +56,7 @@ test('with a bare select an adviser sees no asker, and nothing that was asked el
   await inMunicipality(home.edge.house, secret, actions.readAdvice, async ({ tx }) => {
     assert.deepEqual(await tx.selectFrom('advice_asker').selectAll().execute(), [])
     assert.deepEqual(
-      (await tx.selectFrom('advice').select('id').execute()).map(({ id }) => id),
+      (await tx.selectFrom('advice_request').select('id').execute()).map(({ id }) => id),
       [idIn(path)],
     )
     const told = await tx.selectFrom('notice').select('account_id').execute()
@@ -257,12 +257,12 @@ test('who asked, what was written and whom it is about stand nowhere beside each
   const { path } = await ask(home)
   await (await home.as('adviser')).post(path, { words: answer, position: '1' })
   const { rows: columns } = await sql<{ table_name: string; column_name: string; data_type: string }>`
-    select table_name, column_name, data_type from information_schema.columns where table_name in ('advice', 'advice_answer', 'advice_asker')`.execute(
+    select table_name, column_name, data_type from information_schema.columns where table_name in ('advice_request', 'advice_answer', 'advice_asker')`.execute(
     home.owner,
   )
   const idsIn = (table: string) =>
     columns.filter((one) => one.table_name === table && one.data_type === 'uuid').map(({ column_name }) => column_name)
-  assert.deepEqual(idsIn('advice').toSorted(), ['id', 'municipality_id'])
+  assert.deepEqual(idsIn('advice_request').toSorted(), ['id', 'municipality_id'])
   assert.deepEqual(idsIn('advice_answer').toSorted(), ['advice_id', 'adviser_id', 'id', 'municipality_id'])
   assert.deepEqual(
     columns.filter(({ data_type, column_name }) => /timestamp|time /.test(data_type) || /name|birth|case|concern|draft/.test(column_name)),

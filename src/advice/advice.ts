@@ -51,7 +51,7 @@ export async function askForAdvice(work: Work, { topic, question, how, on, id = 
   if (mine.numInsertedOrUpdatedRows === 0n) return askedBefore(work, id)
   const { box, keep } = newBoxFor(work, 'advice', id)
   await tx
-    .insertInto('advice')
+    .insertInto('advice_request')
     .values({
       ...here,
       id,
@@ -59,7 +59,7 @@ export async function askForAdvice(work: Work, { topic, question, how, on, id = 
       asked_how: how,
       asked_on: askedOn,
       service: await serviceIfMany(work),
-      question: box.seal('advice', 'question', id, question),
+      question: box.seal('advice_request', 'question', id, question),
       closed_on: null,
       disposal_rule: null,
     })
@@ -71,7 +71,7 @@ export async function askForAdvice(work: Work, { topic, question, how, on, id = 
 
 /** One request. Throws NotFound for everyone but the one who asked and, when it was asked here, the advisers. */
 export async function readAdvice(work: Reading | Work, id: AdviceId): Promise<Advice> {
-  const row = await requests(work).where('advice.id', '=', id).executeTakeFirst()
+  const row = await requests(work).where('advice_request.id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
   return adviceOf(row)
 }
@@ -82,7 +82,7 @@ export const myAdvice = async (work: Reading, most = 100): Promise<Advice[]> =>
     await requests(work)
       .where('asker.account_id', '=', work.actor.id)
       .orderBy('asked_on', 'desc')
-      .orderBy('advice.id')
+      .orderBy('advice_request.id')
       .limit(most)
       .execute()
   ).map(adviceOf)
@@ -129,7 +129,7 @@ async function toAdvisers(work: Reading, isWaiting: boolean, most: number): Prom
       return isWaiting ? waits : eb.not(waits)
     })
     .orderBy('asked_on', isWaiting ? 'asc' : 'desc')
-    .orderBy('advice.id')
+    .orderBy('advice_request.id')
     .limit(most)
     .execute()
   return rows.map(adviceOf)
@@ -144,23 +144,23 @@ async function askedBefore(work: Work, id: AdviceId): Promise<AdviceId> {
 // the database shows a row of the askers to the one it names alone
 const requests = (work: Reading | Work) =>
   (work as Reading).tx
-    .selectFrom('advice')
+    .selectFrom('advice_request')
     .leftJoin('advice_asker as asker', (join) =>
-      join.onRef('asker.municipality_id', '=', 'advice.municipality_id').onRef('asker.advice_id', '=', 'advice.id'),
+      join.onRef('asker.municipality_id', '=', 'advice_request.municipality_id').onRef('asker.advice_id', '=', 'advice_request.id'),
     )
     .leftJoinLateral(
       (eb) =>
         eb
           .selectFrom('advice_answer as a')
           .select(({ fn }) => fn.max('a.on_day').as('on_day'))
-          .whereRef('a.municipality_id', '=', 'advice.municipality_id')
-          .whereRef('a.advice_id', '=', 'advice.id')
+          .whereRef('a.municipality_id', '=', 'advice_request.municipality_id')
+          .whereRef('a.advice_id', '=', 'advice_request.id')
           .where('a.kind', '<>', 'outcome')
           .as('answer'),
       (join) => join.onTrue(),
     )
-    .select(['advice.id', 'topic', 'asked_how', 'asked_on', 'service', 'closed_on', 'asker.account_id', 'answer.on_day'])
-    .where('advice.municipality_id', '=', work.actor.municipality)
+    .select(['advice_request.id', 'topic', 'asked_how', 'asked_on', 'service', 'closed_on', 'asker.account_id', 'answer.on_day'])
+    .where('advice_request.municipality_id', '=', work.actor.municipality)
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirst']>>>
 

@@ -18,13 +18,13 @@ export type Answer = { position: number; kind: AdviceAnswerKind; adviser: Accoun
 export async function questionOf(work: Reading | Work, id: AdviceId): Promise<string> {
   const box = await boxFor(work, 'advice', id)
   const row = await (work as Reading).tx
-    .selectFrom('advice')
+    .selectFrom('advice_request')
     .select('question')
     .where('municipality_id', '=', work.actor.municipality)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new NotFound()
-  return box.open('advice', 'question', id, row.question)
+  return box.open('advice_request', 'question', id, row.question)
 }
 
 /** All that was answered, as far as the reader may see it: an adviser sees what advisers have given. In the order of the days. */
@@ -85,7 +85,7 @@ export async function closeAdvice(work: Work, id: AdviceId, outcome: string): Pr
   if (!isMine) throw new NotFound()
   if (!(await addAnswer(work, id, { kind: 'outcome', words: outcome, position: 1, on: today(work.now) }))) return
   const done = await work.tx
-    .updateTable('advice')
+    .updateTable('advice_request')
     .set({ closed_on: today(work.now), disposal_rule: adviceDisposalRule })
     .where('municipality_id', '=', work.actor.municipality)
     .where('id', '=', id)

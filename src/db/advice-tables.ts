@@ -6,7 +6,7 @@ export type AdviceAnswerKind = 'given' | 'noted' | 'outcome'
 
 /** Asking the region's RVTS for advice. Who asked stands apart from what was asked. */
 export interface AdviceTables {
-  advice: Row & {
+  advice_request: Row & {
     id: AdviceId
     topic: string
     asked_how: AskedHow

@@ -124,7 +124,7 @@ test('advice by telephone is written down with the keyboard alone', async () => 
 })
 
 test('nothing of it lies readable in the database', async () => {
-  const rows = await everyRow(town, ['public.advice', 'public.advice_answer', 'public.advice_asker', 'keystore.data_key'])
+  const rows = await everyRow(town, ['public.advice_request', 'public.advice_answer', 'public.advice_asker', 'keystore.data_key'])
   const secrets = [...Object.values(words).flatMap(({ safe, answer, outcome }) => [safe, answer, outcome]), 'Begynn med tiltakene.']
   for (const { table, text } of rows) for (const secret of secrets) assert.ok(!text.includes(secret), `${table} holds "${secret}"`)
 })
