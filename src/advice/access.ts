@@ -2,7 +2,8 @@ import { role, type Action, type Actor } from '#access/index.ts'
 import { changeNumber } from '#directory/index.ts'
 
 /** Everyone who works for the municipality with people or with its plan; partners ask as themselves, elsewhere. */
-const asks = role('employee', 'unit_leader', 'coordinator', 'mentor', 'executive')
+export const askers = ['employee', 'unit_leader', 'coordinator', 'mentor', 'executive'] as const
+const asks = role(...askers)
 const advises = role('adviser')
 const takesPart = (actor: Actor) => asks(actor) || advises(actor)
 

@@ -4,6 +4,7 @@ import { NotFound } from '#lib/errors.ts'
 import { newRandomId, type AccountId, type AdviceId } from '#lib/id.ts'
 import { tell } from '#notify/index.ts'
 import { newBoxFor, type Reading, type Work } from '#work/index.ts'
+import { askers } from './access.ts'
 import { refuseIdentity } from './check.ts'
 import { topic as findTopic } from './topic.ts'
 
@@ -23,7 +24,7 @@ export type Advice = {
   answeredOn: string | null
   closedOn: string | null
 }
-/** With fewer than these who may ask in a service, its name could be the name of a person. */
+/** Where fewer than these may ask in a service, its name would tell who did. */
 const enough = 3
 
 type Asked = { topic: string; question: string; how: AskedHow; on?: string; id?: AdviceId }
@@ -111,7 +112,9 @@ async function serviceIfMany({ tx, actor }: Work): Promise<string | null> {
   const { count } = await tx
     .selectFrom('account as a')
     .innerJoin('unit as u', (join) => join.onRef('u.municipality_id', '=', 'a.municipality_id').onRef('u.id', '=', 'a.unit_id'))
-    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .innerJoin('account_role as r', (join) => join.onRef('r.municipality_id', '=', 'a.municipality_id').onRef('r.account_id', '=', 'a.id'))
+    .select(({ fn }) => fn.count<string>('a.id').distinct().as('count'))
+    .where('r.role', 'in', askers)
     .where('a.municipality_id', '=', actor.municipality)
     .where('a.active', '=', true)
     .where('u.service', '=', actor.service)
