@@ -1,3 +1,4 @@
+import { pages as advicePages } from '#advice/pages.ts'
 import { articleLinks } from '#article/index.ts'
 import { pages as articlePages } from '#article/pages.ts'
 import { pages as auditPages } from '#audit/pages.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...consultationPages,
   ...sharingPages,
   ...intakePages,
+  ...advicePages,
   ...articlePages,
   ...routinePages,
   ...identityPages,

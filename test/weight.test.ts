@@ -107,6 +107,7 @@ const sources: readonly (readonly [RegExp, string])[] = [
   [/:slug/, anyone('slug', longest)],
   [/:need/, anyone('need', needs)],
   [/:audience/, anyone('audience', audiences)],
+  [/:adviceId/, 'select advice_id as "adviceId", account_id as who from advice_asker'],
   [/:actor/, `select id as who, 'rvts-national' as actor from account limit 1`],
   [/:unitId/, 'select u.id as "unitId", a.id as who from unit u join account a on a.unit_id = u.id'],
   [/:accountId/, `select a.id as "accountId", r.account_id as who from account a, account_role r where r.role = 'administrator'`],

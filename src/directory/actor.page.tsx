@@ -39,6 +39,14 @@ function view({ lang, params }: PublicAt, dead: Dead): Shown | undefined {
           { term: t.checked, value: formatDay(lang, one.checked) },
         ]}
       />
+      {one.key.startsWith('rvts-') && (
+        <p>
+          {t.forStaff}{' '}
+          <a class="ds-link" href="/advice">
+            {t.askRvts}
+          </a>
+        </p>
+      )}
     </>
   )
   return { title: one.name[lang], description: one.what[lang], current: addressIn(lang, '/directory'), main }

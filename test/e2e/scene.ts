@@ -66,7 +66,7 @@ function sending({ app, as, origin }: Pick<TestHouse, 'app' | 'as'> & { origin: 
     const cookie = `fotfeste=${(await as(who)).secret.toString('base64url')}`
     const html = await (await app.request(path, { headers: { cookie } })).text()
     const carried = Object.fromEntries(
-      ['revision', 'thread', 'position'].map((name) => [name, hidden(html, name)]).filter(([, value]) => value),
+      ['revision', 'thread', 'position', 'advice'].map((name) => [name, hidden(html, name)]).filter(([, value]) => value),
     )
     const answer = await app.request(path, {
       method: 'POST',
@@ -93,6 +93,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const threadId = idIn(
     await send('teacher', '/consultations/new', { addressee: 'municipal', topic: 'how-to-talk', question: written[1]! }),
   )
+  const adviceId = idIn(await send('teacher', '/advice/new', { topic: 'plan', question: written[1]!, how: 'here' }))
   const [fresh, read, decided, linked] = [await report(town), await report(town), await report(town), await report(town)]
   const forChildWelfare = await report(town, { to: 'child-welfare', ground: 'opplaeringslova-24-3' })
   for (const { path } of [read, decided, linked]) await send('coordinator', `${path}/open`, {})
@@ -144,6 +145,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('principal', '/routines/unit/new', { body: written[7]!, ...approval })
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
+    { adviceId },
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
     { discussionId: answered, entryId: read.entry },
     { entryId: forChildWelfare.entry },
