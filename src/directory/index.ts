@@ -21,7 +21,9 @@ export { emergency } from './emergency.ts'
 export { addLocalContact } from './local-contact.ts'
 /** The kinds of arenas for mastery; and puts an arena on the municipality's list: takes the work and what is told of it, gives its id. */
 export { addArena, arenaKinds } from './arena.ts'
+/** The number that the municipality has told that it has in the public register; undefined when it has told none. */
+export { ownNumber } from './own-number.ts'
 /** The addresses elsewhere that each municipality's directory leads to, for the job that tries them; see links.ts. */
 export { directoryLinks } from './links.ts'
 /** The room's actions. */
-export { changeArenas, changeLocalContacts } from './access.ts'
+export { changeArenas, changeLocalContacts, changeNumber } from './access.ts'
