@@ -4,9 +4,16 @@ import type { NavItem } from '#ui/index.ts'
 import type { Entered } from '#work/index.ts'
 import { text } from './menu.text.ts'
 
-type Item = { href: string; label: keyof ReturnType<typeof text>; for: (actor: Actor, entered: Entered) => boolean }
+type Item = {
+  href: string
+  label: keyof ReturnType<typeof text>
+  for: (actor: Actor, entered: Entered) => boolean
+  /** Not of the day's work: folded away when there is much else. */
+  seldom?: true
+}
 
 const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
+const edits = ({ roles }: Actor) => roles.includes('coordinator') || roles.includes('administrator')
 
 const items: readonly Item[] = [
   { href: '/home', label: 'home', for: () => true },
@@ -18,20 +25,27 @@ const items: readonly Item[] = [
   { href: '/cases', label: 'cases', for: helps },
   { href: '/duties', label: 'duties', for: helps },
   { href: '/board', label: 'board', for: ({ roles }) => roles.includes('unit_leader') },
-  { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator') },
-  { href: '/articles', label: 'articles', for: ({ roles }) => roles.includes('coordinator') || roles.includes('administrator') },
-  {
-    href: '/local-contacts',
-    label: 'localContacts',
-    for: ({ roles }) => roles.some((role) => role === 'coordinator' || role === 'administrator'),
-  },
   { href: '/people', label: 'people', for: ({ roles }) => roles.includes('administrator') },
   { href: '/audit', label: 'audit', for: ({ roles }) => roles.includes('privacy_officer') },
+  { href: '/guidance', label: 'guidance', for: () => true, seldom: true },
+  { href: '/directory', label: 'directory', for: () => true, seldom: true },
+  { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator'), seldom: true },
+  { href: '/articles', label: 'articles', for: edits, seldom: true },
+  { href: '/local-contacts', label: 'localContacts', for: edits, seldom: true },
 ]
 
-/** The menu of whoever is signed in: what their work needs, nothing more. */
-export const menu = (entered: Entered, lang: Lang): readonly NavItem[] =>
-  items.filter((item) => item.for(entered.actor, entered)).map(({ href, label }) => ({ href, label: text(lang)[label] }))
+/** The menu of whoever is signed in: what their work needs, nothing more. Public pages are led to in the reader's language. */
+export function menu(entered: Entered, lang: Lang): readonly NavItem[] {
+  const mine = items.filter((item) => item.for(entered.actor, entered))
+  const isLong = mine.length > fitsInOneRow
+  return mine.map(({ href, label, seldom }) => ({
+    href: open.some((one) => one.href === href) ? addressIn(lang, href) : href,
+    label: text(lang)[label],
+    ...(isLong && seldom && { isFolded: true }),
+  }))
+}
+
+const fitsInOneRow = 7
 
 const open: readonly { href: string; label: keyof ReturnType<typeof text> }[] = [
   { href: '/guidance', label: 'guidance' },

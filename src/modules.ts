@@ -9,7 +9,7 @@ import type { Edge, Route } from '#http/index.ts'
 import { pages as identityPages } from '#identity/pages.ts'
 import { pages as intakePages } from '#intake/pages.ts'
 import { pages as notifyPages } from '#notify/pages.ts'
-import { pages as portalPages } from '#portal/pages.ts'
+import { beside, pages as portalPages } from '#portal/pages.ts'
 import { pages as routinePages } from '#routine/pages.ts'
 import { pages as sharingPages } from '#sharing/pages.ts'
 import { menu, publicMenu } from './menu.ts'
@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
   ...portalPages,
   ...directoryPages,
   ...homePages,
-  ...casePages,
+  ...casePages(beside),
   ...consultationPages,
   ...sharingPages,
   ...intakePages,

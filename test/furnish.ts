@@ -35,8 +35,10 @@ const staff = [
 export type Someone = (typeof staff)[number][0]
 export const everyone = staff.map(([who]) => who)
 
+export type Founded = { name: string; /** Its four digits in the public register. */ number?: string }
+
 /** A database of its own on a prepared server, in it a municipality with people, and a way to act as each of them. Close it in the end. */
-export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' }, address = origin) {
+export async function furnish(cluster: Cluster, founding: Founded = { name: 'Fjordvik' }, address = origin) {
   const database = `fotfeste_test_${randomBytes(6).toString('hex')}`
   await onServer(cluster.ownerUrl, (client) => client.query(`create database ${database} template ${cluster.template}`))
   const url = (role: keyof Cluster['passwords']) => {
@@ -64,7 +66,7 @@ export async function furnish(cluster: Cluster, founding = { name: 'Fjordvik' },
     await dropDatabase(cluster.ownerUrl, database)
   }
 
-  const settle = (place: { name: string }) =>
+  const settle = (place: Founded) =>
     foundMunicipality(owner, keyring, { ...place, lang: 'nb' }, async (founder, tx) => {
       const units = new Map<string, Awaited<ReturnType<typeof founder.addUnit>>>()
       const ids = new Map<Someone, AccountId>()

@@ -20,5 +20,5 @@ const edge = edgeOf({
 const app = new Hono<Web>()
   .use(introduce(edge))
   .use(headers)
-  .get('/cases/:caseId', (c) => c.html(framed(c, entered, 'nb', draw(seen, person))))
+  .get('/cases/:caseId', (c) => c.html(framed(c, entered, 'nb', draw(seen, person, false))))
 serve({ fetch: app.fetch, port: Number(process.env['PORT']), hostname: '127.0.0.1' })

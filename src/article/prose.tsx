@@ -12,11 +12,11 @@ type ProseProps = {
   /** Addresses outside that no longer answer. */
   dead?: ReadonlySet<string>
 }
-type Drawing = { lang: Lang; dead: ReadonlySet<string>; shown: Set<string> }
+type Drawing = { lang: Lang; dead: ReadonlySet<string>; shown: Set<string>; tables: number }
 
 /** The body of an article. Words of the field are explained where they first stand, and links out say that they lead out. */
 export function ProseBody({ blocks, lang, dead = new Set() }: ProseProps) {
-  const drawing = { lang, dead, shown: new Set<string>() }
+  const drawing = { lang, dead, shown: new Set<string>(), tables: 0 }
   return <div class="prose">{blocks.map((block) => drawBlock(block, drawing))}</div>
 }
 
@@ -74,7 +74,7 @@ function drawList({ ordered, items }: Extract<Block, { kind: 'list' }>, drawing:
 }
 
 const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: Drawing) => (
-  <section class="wide" aria-label={`${text(drawing.lang).table}: ${head.map(textOf).join(', ')}`} tabIndex={0}>
+  <section class="wide" aria-label={`${text(drawing.lang).table} ${(drawing.tables += 1)}: ${head.map(textOf).join(', ')}`} tabIndex={0}>
     <table class="ds-table stacking">
       <thead>
         <tr>

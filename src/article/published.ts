@@ -1,6 +1,7 @@
+import type { Read } from '#db/index.ts'
 import { langs, type Lang, type Localised } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
-import type { Visit } from '#work/index.ts'
+import type { MunicipalityId } from '#lib/id.ts'
 import { aboutOf, ArticleContent, markdownOf } from './content.ts'
 import { readProse, type Prose } from './markdown.ts'
 import { shippedArticles, shippedProse, themes, titleOf, type About } from './shipped.ts'
@@ -22,8 +23,14 @@ export type Articles = {
 /** What comes with the product alone: where no municipality is known, or the database is away. */
 export const shippedOnly: Articles = articlesFrom([], new Set())
 
-/** Reads the articles of the municipality that is visited. What was published and not withdrawn stands in place of what comes with the product. */
-export async function articlesFor({ tx, municipality }: Visit): Promise<Articles> {
+/** Reads the articles of a municipality, for a visitor or for whoever works there. What was published and not withdrawn stands in place of what comes with the product. */
+export async function articlesFor({
+  tx,
+  municipality,
+}: {
+  tx: Pick<Read, 'selectFrom'>
+  municipality: { id: MunicipalityId }
+}): Promise<Articles> {
   const rows = await tx
     .selectFrom('article_version')
     .distinctOn('article')

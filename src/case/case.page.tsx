@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { casePage, get, type At, type Route, type Shown } from '#http/index.ts'
 import { formatShortDay } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
@@ -6,21 +7,25 @@ import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
 import { firstName } from './case.ts'
 import { text } from './case.text.ts'
-import { frameOf } from './frame.tsx'
+import { frameOf, type Beside } from './frame.tsx'
 import { nextWords } from './next.page.tsx'
 import { text as nextText } from './next.text.ts'
 import { AboutPart, ClosedBanner, ConcernsPart, HandoverBanner, JournalPart, TasksPart, TeamPart, type Drawn } from './overview.tsx'
 import type { Place } from './path.ts'
 import { nameIn, see, works } from './seen.ts'
 
-export const casePages: Route[] = [get('/cases/:caseId', casePage(readCase, view))]
+export const casePages = (beside: Beside): Route[] => [get('/cases/:caseId', casePage(readCase, view(beside)))]
 
-async function view(work: CaseReading, at: At): Promise<Shown> {
-  return draw({ ...(await see(work)), at }, await firstName(work))
-}
+const view =
+  (beside: Beside) =>
+  async (work: CaseReading, at: At): Promise<Shown> => {
+    const { state, step } = work.case
+    const seen = await see(work)
+    return draw({ ...seen, at }, await firstName(work), state === 'open' && step && (await beside(work, step, { lang: at.lang })))
+  }
 
-/** The page of a case, from what has been read. */
-export function draw(seen: Drawn, person: string | undefined): Shown {
+/** The page of a case, from what has been read, with what is handed in beside it. */
+export function draw(seen: Drawn, person: string | undefined, beside: ComponentChildren): Shown {
   const { work, at } = seen
   const t = text(at.lang)
   const { top, ...frame } = frameOf(work, at, { tab: 'overview', lead: t.ledBy(nameIn(seen, work.case.lead)) }, person)
@@ -39,6 +44,7 @@ export function draw(seen: Drawn, person: string | undefined): Shown {
           <AboutPart {...seen} />
           <ConcernsPart {...seen} />
         </aside>
+        {beside}
       </div>
     </>
   )

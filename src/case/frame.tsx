@@ -1,9 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { At } from '#http/index.ts'
+import type { Lang } from '#i18n/index.ts'
 import { BackLink, PageHeading, Tabs, Tag } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { firstName } from './case.ts'
 import { text } from './frame.text.ts'
+
+/**
+ * What stands beside a step of a case, handed in by the rooms that know more of the world: what to read, who can help, who stands by the
+ * reader. Takes the step's key; `whole` asks for all of it, where the step itself is the page.
+ */
+export type Beside = (work: CaseReading, step: string, how: { lang: Lang; whole?: true }) => Promise<VNode>
 
 /** The parts of a case, each a page of its own. */
 const tabs = ['overview', 'journal', 'tasks', 'sharing', 'team', 'person'] as const

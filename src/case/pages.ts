@@ -33,6 +33,7 @@ import { journalPages } from './journal.page.tsx'
 import { participantPages } from './participant.page.tsx'
 import { personPages } from './person.page.tsx'
 import { protectionPages } from './protection.page.tsx'
+import type { Beside } from './frame.tsx'
 import { stepForms } from './step.form.tsx'
 import { stepPages } from './step.page.tsx'
 import { taskPages } from './task.page.tsx'
@@ -46,11 +47,12 @@ export { GroundChoice, groundInFull } from './ground-choice.tsx'
 /** A question on the way to a form: a GET, for it changes nothing. */
 export { Asking } from './asking.tsx'
 
-// opening comes first: /cases/new is no case
-export const pages: readonly Route[] = [
+/** The room's pages. Takes what stands beside a step. */
+export const pages = (beside: Beside): readonly Route[] => [
+  // opening comes first: /cases/new is no case
   ...openingPages,
   ...casesPages,
-  ...casePages,
+  ...casePages(beside),
   ...caseConcernPages,
   ...concernListPages,
   ...concernPages,
@@ -71,8 +73,8 @@ export const pages: readonly Route[] = [
   ...discussionAskPages,
   ...discussionListPages,
   ...discussionPages,
-  ...stepForms,
-  ...stepPages,
+  ...stepForms(beside),
+  ...stepPages(beside),
   ...blockPages,
   ...boardPages,
   ...breakGlassPages,

@@ -8,7 +8,7 @@ import { recordSchema, stepOf, type RecordError, type RoutineStep } from '#routi
 import { Alert, Button, Buttons, ButtonLink, DateField, Form, Radios, TextArea, Written } from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { moveStep } from './access.ts'
-import { underCase } from './frame.tsx'
+import { underCase, type Beside } from './frame.tsx'
 import { workerChoices } from './next.page.tsx'
 import { isTakenUpAgain, movesOf, startNeedsReason, stepsBetween, type Path } from './path.ts'
 import { Answers, fieldOf, RecordFields } from './record.tsx'
@@ -21,13 +21,13 @@ const Started = z.object({ responsible: field.id<AccountId>(), dueOn: field.day,
 const Finished = z.looseObject({ revision: field.revision })
 const Skipped = z.object({ reason: field.words(2000), revision: field.revision })
 
-export const stepForms: Route[] = [
-  get('/cases/:caseId/steps/:step/finish', casePage(moveStep, viewOf('finish'))),
-  post('/cases/:caseId/steps/:step/finish', caseForm(moveStep, Finished, finish, viewOf('finish'))),
-  get('/cases/:caseId/steps/:step/skip', casePage(moveStep, viewOf('skip'))),
-  post('/cases/:caseId/steps/:step/skip', caseForm(moveStep, Skipped, skip, viewOf('skip'))),
-  get('/cases/:caseId/steps/:step/start', casePage(moveStep, viewOf('start'))),
-  post('/cases/:caseId/steps/:step/start', caseForm(moveStep, Started, start, viewOf('start'))),
+export const stepForms = (beside: Beside): Route[] => [
+  get('/cases/:caseId/steps/:step/finish', casePage(moveStep, viewOf('finish', beside))),
+  post('/cases/:caseId/steps/:step/finish', caseForm(moveStep, Finished, finish, viewOf('finish', beside))),
+  get('/cases/:caseId/steps/:step/skip', casePage(moveStep, viewOf('skip', beside))),
+  post('/cases/:caseId/steps/:step/skip', caseForm(moveStep, Skipped, skip, viewOf('skip', beside))),
+  get('/cases/:caseId/steps/:step/start', casePage(moveStep, viewOf('start', beside))),
+  post('/cases/:caseId/steps/:step/start', caseForm(moveStep, Started, start, viewOf('start', beside))),
 ]
 
 async function start(work: CaseWork, { responsible, dueOn, reason, revision }: z.infer<typeof Started>, at: At) {
@@ -72,7 +72,7 @@ const stepIn = ({ params }: At) => params['step'] ?? ''
 
 type Move = 'start' | 'finish' | 'skip'
 
-function viewOf(move: Move) {
+function viewOf(move: Move, beside: Beside) {
   return async (work: CaseReading, at: At): Promise<Shown> => {
     const t = text(at.lang)
     const way = await wayOf(work)
@@ -96,7 +96,9 @@ function viewOf(move: Move) {
             {stale}
             {body}
           </div>
-          <StepGuide step={step} lang={at.lang} />
+          <StepGuide step={step} lang={at.lang}>
+            {await beside(work, step.key, { lang: at.lang })}
+          </StepGuide>
         </div>
       </>
     )

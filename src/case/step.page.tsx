@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { casePage, get, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay, type Lang } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
@@ -8,16 +8,21 @@ import { ButtonLink, Card, Heading, Tag, Timeline, Written } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { readCase } from './access.ts'
 import { ConsentHint } from './consent-hint.tsx'
-import { underCase } from './frame.tsx'
+import { underCase, type Beside } from './frame.tsx'
 import { mayWork } from './next.ts'
 import { movesOf, placeOf, type Path, type Place, type StepEvent } from './path.ts'
 import { Answers } from './record.tsx'
 import { openEvent, wayOf } from './step.ts'
 import { text } from './step.text.ts'
 
-export const stepPages: Route[] = [get('/cases/:caseId/steps/:step', casePage(readCase, view))]
+export const stepPages = (beside: Beside): Route[] => [
+  get(
+    '/cases/:caseId/steps/:step',
+    casePage(readCase, (work, at) => view(work, at, beside)),
+  ),
+]
 
-async function view(work: CaseReading, at: At): Promise<Shown> {
+async function view(work: CaseReading, at: At, beside: Beside): Promise<Shown> {
   const t = text(at.lang)
   const { routine, events, path } = await wayOf(work)
   const step = stepOf(routine, at.params['step'] ?? '')
@@ -42,12 +47,15 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
       {mayMove && <Moves path={path} place={place} address={at.path} lang={at.lang} />}
       {await ConsentHint(work, at)}
       <div class="columns">
-        <section class="stack">
-          <Heading level={2} size="sm">
-            {t.history}
-          </Heading>
-          {history.length ? <History events={history.toReversed()} names={names} lang={at.lang} /> : <p>{t.nothingYet}</p>}
-        </section>
+        <div class="stack">
+          <section class="stack">
+            <Heading level={2} size="sm">
+              {t.history}
+            </Heading>
+            {history.length ? <History events={history.toReversed()} names={names} lang={at.lang} /> : <p>{t.nothingYet}</p>}
+          </section>
+          {await beside(work, step.key, { lang: at.lang, whole: true })}
+        </div>
         <StepGuide step={step} lang={at.lang} />
       </div>
     </>
@@ -55,8 +63,8 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   return { ...frame, main }
 }
 
-/** What the routine says of a step: how to go about it, whose it is, and what is written down. */
-export function StepGuide({ step, lang }: { step: RoutineStep; lang: Lang }) {
+/** What the routine says of a step: how to go about it and whose it is. What else stands beside it comes below. */
+export function StepGuide({ step, lang, children }: { step: RoutineStep; lang: Lang; children?: ComponentChildren }) {
   const t = text(lang)
   return (
     <aside class="stack" aria-label={t.advice}>
@@ -66,6 +74,7 @@ export function StepGuide({ step, lang }: { step: RoutineStep; lang: Lang }) {
       <Card title={t.responsibleParties}>
         <Lines lines={step.responsible.map((line) => line[lang])} />
       </Card>
+      {children}
     </aside>
   )
 }

@@ -32,7 +32,7 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
   const main = (
     <>
       <PageHeading title={t.title} lead={t.lead} />
-      <Numbers lang={lang} />
+      <Numbers lang={lang} own={contacts.filter(({ needs, phone }) => phone && needs.includes('urgent'))} />
       <Here lang={lang} places={places} />
       <Filters at={at} sought={sought} />
       {own.length > 0 && (
@@ -76,12 +76,21 @@ function soughtIn({ query }: At, number: string | undefined): Sought {
 const isSought = (contact: LocalContact, { need, level, kind }: Sought) =>
   (!need || contact.needs.includes(need)) && (!level || level === 'municipality') && (!kind || kind === 'service')
 
-function Numbers({ lang }: { lang: Lang }) {
+/** Whom to call: what the municipality itself has said is urgent stands first. */
+function Numbers({ lang, own }: { lang: Lang; own: readonly LocalContact[] }) {
   const t = text(lang)
   const { numbers, checked, owner, unverified } = emergency()
   return (
     <Card title={t.urgentTitle} tinted>
       <ul class="numbers">
+        {own.map(({ phone, name, hours }) => (
+          <li>
+            <strong>
+              <Phone number={phone} />
+            </strong>{' '}
+            <span>{[name, hours].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
         {numbers.map(({ phone, name, urgent }) => (
           <li>
             {urgent ? (

@@ -56,9 +56,17 @@ describe('the municipality’s own contacts', () => {
   })
 
   test('it is found by what it is for, and not by what it is not', async () => {
-    assert.match(await seen('/directory?need=urgent'), /Barnevernvakta i Fjordvik/)
-    assert.doesNotMatch(await seen('/directory?need=money'), /Barnevernvakta i Fjordvik/)
-    assert.doesNotMatch(await seen('/directory?level=nordic'), /Barnevernvakta i Fjordvik/)
+    const purpose = /Svarer hele døgnet når et barn trenger hjelp/
+    assert.match(await seen('/directory?need=urgent'), purpose)
+    assert.doesNotMatch(await seen('/directory?need=money'), purpose)
+    assert.doesNotMatch(await seen('/directory?level=nordic'), purpose)
+  })
+
+  test('one for what is urgent stands among those to call, whatever one looks for, and before the numbers of the whole country', async () => {
+    const page = await seen('/directory?level=nordic')
+    const numbers = page.slice(page.indexOf('class="numbers"'))
+    assert.ok(numbers.indexOf('tel:22334455') >= 0 && numbers.indexOf('tel:22334455') < numbers.indexOf('tel:112'))
+    assert.doesNotMatch(await seen('/directory', 'nabovik.test'), /tel:22334455/)
   })
 
   for (const [what, wrong, field, message] of [

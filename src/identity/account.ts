@@ -75,6 +75,25 @@ export async function colleagues(work: Reading, wanted: { role?: Role; unit?: Un
     .toSorted((a, b) => compareNames(a.name, b.name))
 }
 
+/** The names of those who lead a unit. Gives none where nobody has that role there. */
+export async function leadersOf(work: Reading, unit: UnitId): Promise<readonly string[]> {
+  const directory = await boxFor(work, 'directory', work.actor.municipality)
+  const rows = await work.tx
+    .selectFrom('account')
+    .innerJoin('account_role', (join) =>
+      join
+        .onRef('account_role.municipality_id', '=', 'account.municipality_id')
+        .onRef('account_role.account_id', '=', 'account.id')
+        .on('account_role.role', '=', 'unit_leader'),
+    )
+    .select(['account.id', 'account.name'])
+    .where('account.municipality_id', '=', work.actor.municipality)
+    .where('account.unit_id', '=', unit)
+    .where('account.active', '=', true)
+    .execute()
+  return rows.map(({ id, name }) => directory.open('account', 'name', id, name)).toSorted(compareNames)
+}
+
 /** Who takes a kind of report first. Gives undefined where the municipality has named nobody. */
 export async function firstReceiver(work: Reading | Work, receives: Receives): Promise<AccountId | undefined> {
   const row = await (work as Reading).tx

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { Action } from '#access/index.ts'
+import { actor } from '#directory/index.ts'
+import { ActorCard } from '#directory/pages.ts'
 import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
-import { formatDay } from '#i18n/index.ts'
+import { formatDay, type Lang } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { disposalRules } from '#law/index.ts'
 import { today } from '#lib/day.ts'
@@ -117,6 +119,7 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
             text: words,
           }))}
         />
+        {isOpen && about.kind === 'self' && <Guides lang={lang} />}
         {isOpen ? <Answering at={at} id={thread.id} next={messages.length + 1} /> : <Ended at={at} thread={thread} />}
         {notes.length > 0 && (
           <section>
@@ -153,6 +156,12 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
       </>
     ),
   }
+}
+
+/** Who guides the helper of someone who wants out: they are asked as soon as the person is known. */
+function Guides({ lang }: { lang: Lang }) {
+  const guides = actor('rvts-national')
+  return guides ? <ActorCard actor={guides} lang={lang} level={2} why={text(lang).guides} /> : null
 }
 
 /** What was typed and found wrong, on the form it was typed in. */

@@ -14,6 +14,7 @@ export const text = texts({
       worried: 'En som er bekymret',
       unsaid: 'Ikke oppgitt',
     },
+    guides: 'Vil personen ut av et miljø? Be om råd med en gang. Du trenger ikke si hvem det gjelder.',
     came: 'Kom',
     state: 'Status',
     waitsSince: (day: string, days: number) =>
@@ -94,6 +95,7 @@ export const text = texts({
       worried: 'Ein som er uroa',
       unsaid: 'Ikkje oppgitt',
     },
+    guides: 'Vil personen ut av eit miljø? Be om råd med ein gong. Du treng ikkje seie kven det gjeld.',
     came: 'Kom',
     state: 'Status',
     waitsSince: (day, days) =>
@@ -174,6 +176,7 @@ export const text = texts({
       worried: 'Someone who is worried',
       unsaid: 'Not said',
     },
+    guides: 'Does the person want out of a group? Ask for advice at once. You need not say who it is about.',
     came: 'Came',
     state: 'State',
     waitsSince: (day, days) =>

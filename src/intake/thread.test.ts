@@ -16,9 +16,9 @@ beforeEach(() => void home.faults.splice(0))
 
 /** Someone writes; gives her words and where the thread is. */
 let places = 0
-async function written(words: string) {
+async function written(words: string, kind = 'relative') {
   const it = visited(home, { address: `198.51.100.${++places}` })
-  const { sixWords } = await it.send(await it.get('/help/new'), { words, kind: 'relative', name: 'Kalles Fjellrev' })
+  const { sixWords } = await it.send(await it.get('/help/new'), { words, kind, name: 'Kalles Fjellrev' })
   const { id } = await home.owner.selectFrom('help_thread').select('id').orderBy('sequence', 'desc').executeTakeFirstOrThrow()
   const back = async () => it.send(await it.get('/help/return'), { passphrase: sixWords.join(' ') })
   return { it, id, path: `/help-requests/${id}`, back, sixWords }
@@ -53,6 +53,16 @@ test('the coordinator is told at once, reads, answers, and the sender reads it a
     trail.map(({ action, outcome }) => `${action} ${outcome}`),
     ['help.read shown', 'help.answer done'],
   )
+})
+
+test('who answers someone that wants out is led to those who guide helpers at once, and only then', async () => {
+  const coordinator = await home.as('coordinator')
+  const { path: relatives } = await written('Det gjelder broren min')
+  const { path: own } = await written('Jeg vil ut', 'self')
+  const guides = '/directory/rvts-national'
+  assert.ok(!(await (await coordinator.get(relatives)).text()).includes(guides))
+  const page = await (await coordinator.get(own)).text()
+  assert.ok(page.includes(guides) && page.includes(t.guides))
 })
 
 test('an answer that crossed new words from the sender is not sent unread', async () => {

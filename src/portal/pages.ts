@@ -9,6 +9,9 @@ import { machinePages } from './machine.page.ts'
 import { searchPages } from './search.page.tsx'
 import { stepsPages } from './steps.page.tsx'
 
+/** What stands beside a step of a case, for the case's own pages. */
+export { beside } from './beside.tsx'
+
 export const pages: readonly Route[] = [
   ...frontPages,
   ...guidancePages,

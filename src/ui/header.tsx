@@ -9,6 +9,8 @@ export type NavItem = {
   label: string
   /** How many things wait there. */
   count?: number
+  /** It stands with others under “More”. */
+  isFolded?: boolean
 }
 
 export type HeaderProps = {
@@ -60,17 +62,28 @@ const Menu = ({ nav = [], current, user, path, addresses }: Omit<HeaderProps, 'm
 
 function MainNav({ nav, current }: { nav: readonly NavItem[]; current: string | undefined }) {
   const { words } = useWords()
+  const folded = nav.filter(({ isFolded }) => isFolded)
+  const places = (some: readonly NavItem[]) =>
+    some.map(({ href, label, count }) => (
+      <li>
+        <a href={href} aria-current={href === current ? 'page' : undefined}>
+          {label}
+          {count ? <span class="main-nav__count"> {count}</span> : null}
+        </a>
+      </li>
+    ))
   return (
     <nav class="main-nav" aria-label={words.mainMenu}>
       <ul>
-        {nav.map(({ href, label, count }) => (
+        {places(nav.filter(({ isFolded }) => !isFolded))}
+        {folded.length > 0 && (
           <li>
-            <a href={href} aria-current={href === current ? 'page' : undefined}>
-              {label}
-              {count ? <span class="main-nav__count"> {count}</span> : null}
-            </a>
+            <details class="main-nav__more">
+              <summary data-holds-current={folded.some(({ href }) => href === current) || undefined}>{words.more}</summary>
+              <ul>{places(folded)}</ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   )

@@ -12,6 +12,19 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
 const errors = document.getElementById('errors')
 if (errors) document.getElementById('content')?.addEventListener('focus', () => errors.focus(), { once: true })
 
+// what is folded out of the menu lies over the page, so it goes when one goes on to something else, or by Escape
+const more = document.querySelector<HTMLDetailsElement>('.main-nav__more')
+if (more) {
+  const isWithin = (target: EventTarget | null) => target instanceof Node && more.contains(target)
+  document.addEventListener('click', ({ target }) => isWithin(target) || (more.open = false))
+  document.addEventListener('focusin', ({ target }) => isWithin(target) || (more.open = false))
+  more.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !more.open) return
+    more.open = false
+    more.querySelector('summary')?.focus()
+  })
+}
+
 // A word that is explained opens under the pointer and for the keyboard, not only when tapped; Escape closes it, as the browser does for every popover.
 for (const word of document.querySelectorAll<HTMLButtonElement>('button.term')) {
   const meaning = word.popoverTargetElement

@@ -1,0 +1,43 @@
+import { texts } from '#i18n/index.ts'
+
+export const text = texts({
+  nb: {
+    beside: 'Til hjelp i dette trinnet',
+    read: 'Å lese',
+    talk: 'Om samtalen',
+    actors: 'Hvem kan hjelpe',
+    more: (count: number) => `Vis ${count} til`,
+    notAlone: 'Du står ikke alene',
+    leader: (names: string) => `Snakk med lederen din: ${names}.`,
+    noLeader: 'Snakk med lederen din.',
+    team: 'Del det som er vanskelig, med teamet i saken.',
+    care: 'Veiledning, og å ta vare på deg selv',
+    allActors: 'Alle som kan hjelpe',
+  },
+  nn: {
+    beside: 'Til hjelp i dette trinnet',
+    read: 'Å lese',
+    talk: 'Om samtalen',
+    actors: 'Kven kan hjelpe',
+    more: (count: number) => `Vis ${count} til`,
+    notAlone: 'Du står ikkje åleine',
+    leader: (names: string) => `Snakk med leiaren din: ${names}.`,
+    noLeader: 'Snakk med leiaren din.',
+    team: 'Del det som er vanskeleg, med teamet i saka.',
+    care: 'Rettleiing, og å ta vare på deg sjølv',
+    allActors: 'Alle som kan hjelpe',
+  },
+  en: {
+    beside: 'To help you in this step',
+    read: 'To read',
+    talk: 'On the conversation',
+    actors: 'Who can help',
+    more: (count: number) => `Show ${count} more`,
+    notAlone: 'You do not stand alone',
+    leader: (names: string) => `Talk with your leader: ${names}.`,
+    noLeader: 'Talk with your leader.',
+    team: 'Share what is difficult with the team in the case.',
+    care: 'Guidance, and taking care of yourself',
+    allActors: 'Everyone who can help',
+  },
+})
