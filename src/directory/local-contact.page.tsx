@@ -236,7 +236,7 @@ function Fields({ at, before }: { at: At; before: Partial<LocalContact> }) {
     <>
       <TextField {...of('name')} help={t.nameHelp} required />
       <TextArea {...of('purpose')} limit={1000} required />
-      <Checkboxes name="needs" label={t.needs} required value={chosen} options={options} error={errors?.['needs']} />
+      <Checkboxes name="needs" label={t.needs} help={t.needsHelp} required value={chosen} options={options} error={errors?.['needs']} />
       <TextField {...of('phone')} type="tel" />
       <TextField {...of('email')} type="email" help={t.emailHelp} />
       <TextField {...of('web')} help={t.webHelp} />
