@@ -30,7 +30,15 @@ describe('what an article may be', () => {
       ['heading', 'paragraph', 'list', 'quote', 'table'],
     )
     const html = drawn(prose)
-    for (const part of ['<h2', 'id="en-del"', '<em>linje</em>', '<strong>ord</strong>', 'href="/help"', '<blockquote>', '<th scope="row">1</th>'])
+    for (const part of [
+      '<h2',
+      'id="en-del"',
+      '<em>linje</em>',
+      '<strong>ord</strong>',
+      'href="/help"',
+      '<blockquote>',
+      '<th scope="row">1</th>',
+    ])
       assert.ok(html.includes(part), part)
   })
 
