@@ -1,6 +1,7 @@
-import type { TestHouse } from './house.ts'
 import { origin } from './house.ts'
 
+/** What answers: an application, or a server far away. */
+type Asked = { request: (path: string, how?: RequestInit) => Response | Promise<Response> }
 export type Visited = {
   status: number
   html: string
@@ -12,7 +13,7 @@ export type Visited = {
 }
 
 /** Someone without an account on the help pages: no cookie, an address that is hers. */
-export function visited({ app }: Pick<TestHouse, 'app'>, { address = '192.0.2.1' } = {}) {
+export function visited({ app }: { app: Asked }, { address = '192.0.2.1' } = {}) {
   const read = async (path: string, answer: Response): Promise<Visited> => {
     const html = await answer.text()
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
