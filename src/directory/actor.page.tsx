@@ -1,6 +1,6 @@
 import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, formatDay, type Lang } from '#i18n/index.ts'
-import { Alert, BackLink, PageHeading, SummaryList, Tag } from '#ui/index.ts'
+import { Alert, BackLink, ButtonLink, PageHeading, SummaryList, Tag } from '#ui/index.ts'
 import { actor, type Actor } from './actor.ts'
 import { Phone } from './card.tsx'
 import { text } from './directory.text.ts'
@@ -20,6 +20,7 @@ function view({ lang, params }: PublicAt, dead: Dead): Shown | undefined {
         title={one.name[lang]}
         tags={<Tag>{t.kinds[one.kind]}</Tag>}
         lead={one.what[lang]}
+        actions={one.phone && <ButtonLink href={`tel:${one.phone.replaceAll(/[^\d+]/g, '')}`}>{t.call(one.phone)}</ButtonLink>}
       />
       {one.status && <Outdated one={one} lang={lang} />}
       {one.unverified && (

@@ -31,12 +31,21 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
   const places = sought.number ? placesOf(sought.number) : undefined
   const found = actorsFor(sought)
   const own = contacts.filter((contact) => isSought(contact, sought))
+  // whoever has chosen is led to what was found; whoever has not meets the municipality's own first
+  const isChosen = Object.keys(at.query).length > 0
   const main = (
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <Numbers lang={lang} own={contacts.filter(({ needs, phone }) => phone && needs.includes('urgent'))} />
-      <Here lang={lang} places={places} />
-      <Filters at={at} sought={sought} />
+      {!places && <Here lang={lang} places={places} />}
+      {isChosen && (
+        <>
+          <Filters at={at} sought={sought} />
+          <Heading level={2} size="xs" id="found">
+            {t.found(found.length + own.length)}
+          </Heading>
+        </>
+      )}
       {own.length > 0 && (
         <section aria-labelledby="own">
           <Heading level={2} size="sm" id="own">
@@ -49,6 +58,7 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
           </div>
         </section>
       )}
+      {!isChosen && <Filters at={at} sought={sought} />}
       <Found
         actors={found}
         lang={lang}
@@ -56,6 +66,7 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
         isEmpty={found.length + own.length === 0}
         isWhole={!sought.need && !sought.level && !sought.kind}
       />
+      {places && <Here lang={lang} places={places} />}
       <section aria-labelledby="more">
         <Heading level={2} size="sm" id="more">
           {t.more}
@@ -175,7 +186,7 @@ function Filters({ at, sought }: { at: At; sought: Sought }) {
   const words = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
     values.map((value) => ({ value, label: labels[value] }))
   return (
-    <form class="filters" role="search" aria-label={t.filter}>
+    <form class="filters" action={`${at.path}#found`} role="search" aria-label={t.filter}>
       <Filter name="need" label={t.need} all={t.all} value={sought.need} options={words(needs, t.needs)} />
       <Filter name="level" label={t.level} all={t.all} value={sought.level} options={words(levels, t.levels)} />
       <Filter name="kind" label={t.kind} all={t.all} value={sought.kind} options={words(kinds, t.kinds)} />
