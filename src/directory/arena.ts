@@ -1,7 +1,8 @@
 import type { ArenaKind, Read } from '#db/index.ts'
-import { Conflict, NotFound } from '#lib/errors.ts'
+import { NotFound } from '#lib/errors.ts'
 import { newId, type Id, type MunicipalityId } from '#lib/id.ts'
-import { reading, type Reading, type Work } from '#work/index.ts'
+import type { Reading, Work } from '#work/index.ts'
+import { rewrite } from './kept.ts'
 
 export const arenaKinds = ['sport', 'culture', 'leisure', 'volunteering', 'other'] as const satisfies readonly ArenaKind[]
 export type ArenaId = Id<'arena'>
@@ -44,11 +45,11 @@ export async function addArena(work: Work, facts: ArenaFacts): Promise<ArenaId> 
 
 /** Writes an arena anew. Throws NotFound when it is not on the list, Conflict when someone else has changed it meanwhile. */
 export const changeArena = (work: Work, id: ArenaId, revision: number, facts: ArenaFacts): Promise<void> =>
-  write(work, id, revision, columns(facts))
+  rewrite(work, 'arena', { id, revision }, columns(facts))
 
 /** Takes an arena off the list. Its row stays. Throws as changeArena. */
 export const takeOffArena = (work: Work, id: ArenaId, revision: number): Promise<void> =>
-  write(work, id, revision, { taken_off_at: work.now })
+  rewrite(work, 'arena', { id, revision }, { taken_off_at: work.now })
 
 const listed = (tx: Read, municipality: MunicipalityId) =>
   tx
@@ -71,18 +72,3 @@ const columns = ({ inclusion, web, verifiedOn, ...facts }: ArenaFacts) => ({
   web: web || null,
   verified_on: verifiedOn,
 })
-
-async function write(work: Work, id: ArenaId, revision: number, changed: Partial<ReturnType<typeof columns>> & { taken_off_at?: Date }) {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('arena')
-    .set({ ...changed, changed_at: work.now, revision: revision + 1 })
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .where('taken_off_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows > 0n) return
-  // not on the list at all, or written by someone else meanwhile
-  await arena(reading(work), id)
-  throw new Conflict()
-}

@@ -9,7 +9,8 @@ import { text } from './directory.text.ts'
 import { dead, Web, type Dead } from './elsewhere.tsx'
 import { emergency } from './emergency.ts'
 import { Filter } from './filter.tsx'
-import { isStale, localContacts, type LocalContact } from './local-contact.ts'
+import { isStale } from './kept.ts'
+import { localContacts, type LocalContact } from './local-contact.ts'
 import { municipalities, placesOf, regions, type Placed, type Places, type Region } from './place.ts'
 
 type Own = { contacts: readonly LocalContact[]; hasArenas: boolean; dead: Dead }

@@ -1,32 +1,29 @@
 import * as z from 'zod'
-import { field, form, get, page, post, typed, typedAll, type At, type Change, type Route, type Shown } from '#http/index.ts'
+import {
+  field,
+  form,
+  get,
+  page,
+  post,
+  typed,
+  typedAll,
+  type At,
+  type Change,
+  type FormErrors,
+  type Route,
+  type Shown,
+} from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
 import { today } from '#lib/day.ts'
-import {
-  Alert,
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Checkboxes,
-  DateField,
-  EmptyState,
-  Form,
-  PageHeading,
-  SummaryList,
-  Table,
-  Tag,
-  TextArea,
-  TextField,
-} from '#ui/index.ts'
+import { ButtonLink, Checkboxes, DateField, TextArea, TextField } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeLocalContacts, readLocalContacts } from './access.ts'
 import { needs } from './actor.ts'
 import { text as words } from './directory.text.ts'
+import { formPage, listPage, takeOffPage, wrongIn, type Kept } from './kept.tsx'
 import {
   addLocalContact,
   changeLocalContact,
-  isStale,
   localContact,
   localContacts,
   takeOffLocalContact,
@@ -50,6 +47,7 @@ type Facts = z.infer<typeof Facts>
 const Changed = Facts.extend({ revision: field.revision })
 const TakenOff = z.object({ revision: field.revision })
 const list = '/local-contacts'
+const kept: Kept = { address: list, change: (id) => `${list}/${id}`, takeOff: (id) => `${list}/${id}/take-off`, words: text }
 
 /** The municipality's own contacts, kept by its coordinators and administrators. */
 export const localContactPages: readonly Route[] = [
@@ -64,74 +62,40 @@ export const localContactPages: readonly Route[] = [
 
 async function all(work: Reading, at: At): Promise<Shown> {
   const t = text(at.lang)
-  const contacts = await localContacts(work.tx, work.actor.municipality)
-  const stale = contacts.filter(({ verifiedOn }) => isStale(verifiedOn, work.now))
-  const actions = (
-    <>
-      <ButtonLink href={`${list}/new`}>{t.add}</ButtonLink>
-      <ButtonLink href="/arenas/edit" variant="secondary">
-        {t.arenas}
-      </ButtonLink>
-      <ButtonLink href="/directory" variant="tertiary">
-        {t.seePublic}
-      </ButtonLink>
-      {work.actor.roles.includes('administrator') && (
-        <ButtonLink href="/municipality/number" variant="tertiary">
-          {t.number}
+  return listPage(kept, work, at, {
+    all: await localContacts(work.tx, work.actor.municipality),
+    actions: (
+      <>
+        <ButtonLink href={`${list}/new`}>{t.add}</ButtonLink>
+        <ButtonLink href="/arenas/edit" variant="secondary">
+          {t.arenas}
         </ButtonLink>
-      )}
-    </>
-  )
-  const main = (
-    <>
-      <PageHeading title={t.title} lead={t.lead} actions={actions} />
-      {stale.length > 0 && (
-        <Alert severity="warning">
-          <p>{t.staleHelp(stale.length)}</p>
-        </Alert>
-      )}
-      {contacts.length === 0 ? (
-        <EmptyState title={t.none}>
-          <p>{t.noneBody}</p>
-        </EmptyState>
-      ) : (
-        <Table
-          caption={t.title}
-          captionHidden
-          rows={contacts}
-          columns={[
-            { label: t.contact, cell: (contact) => <Name contact={contact} /> },
-            { label: t.reach, cell: ({ phone, email, web }) => [phone, email, web].filter(Boolean).join(', ') },
-            { label: t.verifiedOn, cell: ({ verifiedOn }) => <Verified day={verifiedOn} work={work} at={at} /> },
-          ]}
-        />
-      )}
-    </>
-  )
-  return { title: t.title, current: list, main }
+        <ButtonLink href="/directory" variant="tertiary">
+          {t.seePublic}
+        </ButtonLink>
+        {work.actor.roles.includes('administrator') && (
+          <ButtonLink href="/municipality/number" variant="tertiary">
+            {t.number}
+          </ButtonLink>
+        )}
+      </>
+    ),
+    name: t.contact,
+    columns: [{ label: t.reach, cell: reachOf }],
+  })
 }
 
-const Name = ({ contact: { id, name } }: { contact: LocalContact }) => (
-  <a class="ds-link" href={`${list}/${id}`}>
-    {name}
-  </a>
-)
-
-const Verified = ({ day, work, at: { lang } }: { day: string; work: Reading; at: At }) => (
-  <>
-    {formatDay(lang, day)} {isStale(day, work.now) && <Tag color="warning">{text(lang).stale}</Tag>}
-  </>
-)
+const reachOf = ({ phone, email, web }: LocalContact) => [phone, email, web].filter(Boolean).join(', ')
 
 async function add(work: Work, input: Facts, at: At): ReturnType<Change<Work, Facts>> {
-  const errors = wrongIn(input, work, at)
+  const errors = wrongInContact(input, work, at)
   if (errors) return { errors }
   await addLocalContact(work, { ...input, sort: Number(input.sort) })
   return list
 }
 
 async function change(work: Work, { revision, ...input }: z.infer<typeof Changed>, at: At): ReturnType<Change<Work, Facts>> {
-  const errors = wrongIn(input, work, at)
+  const errors = wrongInContact(input, work, at)
   if (errors) return { errors }
   await changeLocalContact(work, idIn(at), revision, { ...input, sort: Number(input.sort) })
   return list
@@ -144,81 +108,30 @@ async function takeOff(work: Work, { revision }: z.infer<typeof TakenOff>, at: A
 
 const idIn = (at: At) => at.params['localContactId'] as LocalContactId
 
-function wrongIn({ needs, phone, email, web, verifiedOn, sort }: Facts, work: Work, at: At): Record<string, string> | undefined {
+function wrongInContact(input: Facts, work: Work, at: At): FormErrors | undefined {
   const t = text(at.lang)
+  const { needs, phone, email, web, sort } = input
   if (needs.length === 0) return { needs: 'required' }
   if (!phone && !email && !web) return { phone: t.reachable }
   if (phone && !/^\+?\d[\d ]+$/.test(phone)) return { phone: t.wrongPhone }
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { email: t.wrongEmail }
-  if (web && !(web.startsWith('https://') && URL.canParse(web))) return { web: t.wrongWeb }
-  if (verifiedOn > today(work.now)) return { verifiedOn: 'future' }
-  return /^[1-9]\d{0,2}$/.test(sort) ? undefined : { sort: t.wrongSort }
+  return wrongIn(input, work, at) ?? (/^[1-9]\d{0,2}$/.test(sort) ? undefined : { sort: t.wrongSort })
 }
 
 async function adding(work: Reading, at: At): Promise<Shown> {
-  const t = text(at.lang)
   const contacts = await localContacts(work.tx, work.actor.municipality)
   const sort = Math.min(999, Math.max(0, ...contacts.map((one) => one.sort)) + 1)
-  return formPage(at, t.add, <Fields at={at} before={{ sort, verifiedOn: today(work.now) }} />)
+  return formPage(kept, at, <Fields at={at} before={{ sort, verifiedOn: today(work.now) }} />)
 }
 
 async function changing(work: Reading, at: At): Promise<Shown> {
-  const t = text(at.lang)
-  const contact = await localContact(work, idIn(at))
-  return formPage(
-    at,
-    t.changeTitle,
-    <>
-      <input type="hidden" name="revision" value={contact.revision} />
-      <Fields at={at} before={contact} />
-    </>,
-    at.failure?.why === 'stale' && <Stored at={at} contact={contact} />,
-    <ButtonLink href={`${list}/${contact.id}/take-off`} variant="tertiary">
-      {t.takeOff}
-    </ButtonLink>,
-  )
+  const one = await localContact(work, idIn(at))
+  return formPage(kept, at, <Fields at={at} before={one} />, { one, facts: factsOf(one, at) })
 }
 
 async function takingOff(work: Reading, at: At): Promise<Shown> {
-  const t = text(at.lang)
-  const contact = await localContact(work, idIn(at))
-  const main = (
-    <>
-      <PageHeading above={<BackLink href={list}>{t.all}</BackLink>} title={t.takeOffTitle} lead={t.takeOffBody(contact.name)} />
-      {at.failure?.why === 'stale' && <Stored at={at} contact={contact} />}
-      <Form submission={at.submission}>
-        <input type="hidden" name="revision" value={contact.revision} />
-        <Buttons>
-          <Button danger>{t.takeOff}</Button>
-          <ButtonLink href={list} variant="tertiary">
-            {t.cancel}
-          </ButtonLink>
-        </Buttons>
-      </Form>
-    </>
-  )
-  return { title: t.takeOffTitle, current: list, main }
-}
-
-function formPage(at: At, title: string, fields: preact.VNode, above?: preact.VNode | false, more?: preact.VNode): Shown {
-  const t = text(at.lang)
-  const main = (
-    <>
-      <PageHeading above={<BackLink href={list}>{t.all}</BackLink>} title={title} />
-      {above}
-      <Form submission={at.submission} errors={at.failure?.errors}>
-        {fields}
-        <Buttons>
-          <Button>{t.save}</Button>
-          <ButtonLink href={list} variant="tertiary">
-            {t.cancel}
-          </ButtonLink>
-          {more}
-        </Buttons>
-      </Form>
-    </>
-  )
-  return { title, current: list, main }
+  const one = await localContact(work, idIn(at))
+  return takeOffPage(kept, at, { one, facts: factsOf(one, at) })
 }
 
 function Fields({ at, before }: { at: At; before: Partial<LocalContact> }) {
@@ -247,23 +160,15 @@ function Fields({ at, before }: { at: At; before: Partial<LocalContact> }) {
   )
 }
 
-/** When someone else has saved meanwhile: what stands there now, above the fields with what was typed. */
-function Stored({ at, contact }: { at: At; contact: LocalContact }) {
-  const t = text(at.lang)
-  const { name, purpose, phone, email, web, hours, verifiedOn } = contact
-  const items = [
-    { term: t.name, value: name },
-    { term: t.purpose, value: purpose },
-    { term: t.needs, value: contact.needs.map((need) => words(at.lang).needs[need]).join(', ') },
-    { term: t.reach, value: [phone, email, web].filter(Boolean).join(', ') },
-    { term: t.hours, value: hours || '–' },
-    { term: t.verifiedOn, value: formatDay(at.lang, verifiedOn) },
-    { term: t.sort, value: String(contact.sort) },
+function factsOf(one: LocalContact, { lang }: At) {
+  const t = text(lang)
+  return [
+    { term: t.name, value: one.name },
+    { term: t.purpose, value: one.purpose },
+    { term: t.needs, value: one.needs.map((need) => words(lang).needs[need]).join(', ') },
+    { term: t.reach, value: reachOf(one) },
+    { term: t.hours, value: one.hours || '–' },
+    { term: t.verifiedOn, value: formatDay(lang, one.verifiedOn) },
+    { term: t.sort, value: String(one.sort) },
   ]
-  return (
-    <Alert severity="info" title={t.storedNow}>
-      <p>{t.storedHelp}</p>
-      <SummaryList items={items} />
-    </Alert>
-  )
 }

@@ -3,15 +3,15 @@ import { describe, test } from 'node:test'
 import { house, rowsOf } from '../../test/house.ts'
 import { text as errors } from '../http/errors.text.ts'
 import { langs } from '../i18n/index.ts'
-import { text as arenaText } from './arena.text.ts'
 import { text as publicText } from './directory.text.ts'
 import { municipalities } from './index.ts'
+import { text as keptText } from './kept.text.ts'
 import { text } from './local-contact.text.ts'
 import { text as numberText } from './own-number.text.ts'
 
 const home = await house()
 const there = await home.settle({ name: 'Nabovik' })
-const t = text('nb')
+const [t, kept] = [text('nb'), keptText('nb')]
 // two municipalities in one house are told apart by the name that one comes by
 await home.owner.updateTable('municipality').set({ host: 'fjordvik.test' }).where('id', '=', home.municipality).execute()
 await home.owner.updateTable('municipality').set({ host: 'nabovik.test' }).where('id', '=', there.municipality).execute()
@@ -73,7 +73,7 @@ describe('the municipality’s own contacts', () => {
     ['without a way to reach them', { phone: '' }, 'phone', t.reachable],
     ['with a phone number in words', { phone: 'ring oss' }, 'phone', t.wrongPhone],
     ['with an e-mail address that is none', { email: 'post' }, 'email', t.wrongEmail],
-    ['with an address that could run a script', { web: 'javascript:alert(1)' }, 'web', t.wrongWeb],
+    ['with an address that could run a script', { web: 'javascript:alert(1)' }, 'web', kept.wrongWeb],
     ['without a need', { needs: [] }, 'needs', errors('nb').required],
     ['that is checked in the future', { verifiedOn: '2099-01-01' }, 'verifiedOn', errors('nb').future],
     ['with a place in the list that is none', { sort: '0' }, 'sort', t.wrongSort],
@@ -97,7 +97,7 @@ describe('the municipality’s own contacts', () => {
     const late = await coordinator.post(path, { ...contact, purpose: 'Svarer om natta', revision: '1' })
     assert.equal(late.status, 409)
     const page = await late.text()
-    for (const words of [t.storedNow, 'Svarer alltid', 'Svarer om natta']) assert.ok(page.includes(words), words)
+    for (const words of [kept.storedNow, 'Svarer alltid', 'Svarer om natta']) assert.ok(page.includes(words), words)
     assert.match(page, /name="revision" value="2"/)
   })
 
@@ -162,7 +162,7 @@ describe('places to belong', () => {
     const late = await administrator.post(`/arenas/${id}/change`, { ...arena, cost: '200 kroner', revision: '1' })
     assert.equal(late.status, 409)
     const page = await late.text()
-    for (const words of [arenaText('nb').storedNow, '100 kroner', '200 kroner']) assert.ok(page.includes(words), words)
+    for (const words of [kept.storedNow, '100 kroner', '200 kroner']) assert.ok(page.includes(words), words)
     assert.equal((await administrator.post(`/arenas/${id}/take-off`, { revision: '2' })).status, 303)
     assert.equal((await home.guest.get('/arenas', { host: 'fjordvik.test' })).status, 404)
   })

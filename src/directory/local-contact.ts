@@ -1,9 +1,9 @@
 import type { Read } from '#db/index.ts'
-import { addDays, today } from '#lib/day.ts'
-import { Conflict, NotFound } from '#lib/errors.ts'
+import { NotFound } from '#lib/errors.ts'
 import { newId, type Id, type MunicipalityId } from '#lib/id.ts'
-import { reading, type Reading, type Work } from '#work/index.ts'
+import type { Reading, Work } from '#work/index.ts'
 import type { Need } from './actor.ts'
+import { rewrite } from './kept.ts'
 
 export type LocalContactId = Id<'local_contact'>
 /** What the municipality tells of one of its services: never of a person. */
@@ -45,14 +45,11 @@ export async function addLocalContact(work: Work, facts: LocalContactFacts): Pro
 
 /** Writes a service anew. Throws NotFound when it is not on the list, Conflict when someone else has changed it meanwhile. */
 export const changeLocalContact = (work: Work, id: LocalContactId, revision: number, facts: LocalContactFacts): Promise<void> =>
-  write(work, id, revision, columns(facts))
+  rewrite(work, 'local_contact', { id, revision }, columns(facts))
 
 /** Takes a service off the list. Its row stays. Throws as changeLocalContact. */
 export const takeOffLocalContact = (work: Work, id: LocalContactId, revision: number): Promise<void> =>
-  write(work, id, revision, { taken_off_at: work.now })
-
-/** Whether it is a year since someone held it against the truth. */
-export const isStale = (verifiedOn: string, now: Date) => verifiedOn < addDays(today(now), -365)
+  rewrite(work, 'local_contact', { id, revision }, { taken_off_at: work.now })
 
 const listed = (tx: Read, municipality: MunicipalityId) =>
   tx
@@ -81,23 +78,3 @@ const columns = ({ needs, phone, email, web, hours, verifiedOn, ...facts }: Loca
   hours: hours || null,
   verified_on: verifiedOn,
 })
-
-async function write(
-  work: Work,
-  id: LocalContactId,
-  revision: number,
-  changed: Partial<ReturnType<typeof columns>> & { taken_off_at?: Date },
-) {
-  const { numUpdatedRows } = await work.tx
-    .updateTable('local_contact')
-    .set({ ...changed, changed_at: work.now, revision: revision + 1 })
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .where('taken_off_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows > 0n) return
-  // not on the list at all, or written by someone else meanwhile
-  await localContact(reading(work), id)
-  throw new Conflict()
-}

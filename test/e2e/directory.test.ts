@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { text as arenaText } from '../../src/directory/arena.text.ts'
 import { actor } from '../../src/directory/index.ts'
 import { text as publicText } from '../../src/directory/directory.text.ts'
+import { text as keptText } from '../../src/directory/kept.text.ts'
 import { text } from '../../src/directory/local-contact.text.ts'
 import { text as numberText } from '../../src/directory/own-number.text.ts'
 import { addressIn, langs } from '../../src/i18n/index.ts'
@@ -49,6 +50,7 @@ for (const lang of langs)
     const it = await town.visit('coordinator', { width: 390, lang, dark: lang === 'en' })
     const { press, follow, write, tick, choose, sees } = hands(it)
     const [t, places, seen] = [text(lang), arenaText(lang), publicText(lang)]
+    const { save } = keptText(lang)
     const [service, club] = [`Barnevernvakta ${lang}`, `Klatrelaget ${lang}`]
     await it.go('/local-contacts')
     await it.sound()
@@ -56,12 +58,12 @@ for (const lang of langs)
     await write(t.name, service)
     await write(t.purpose, 'Svarer hele døgnet')
     await tick(seen.needs.urgent)
-    await press(t.save)
+    await press(save)
     await sees(t.reachable)
     await it.sound()
     assert.equal(await it.page.getByLabel(t.name).first().inputValue(), service, 'what was typed is kept')
     await write(t.phone, '22 33 44 55')
-    await press(t.save)
+    await press(save)
     await sees(service)
     await it.sound()
     await follow(t.arenas)
@@ -74,7 +76,7 @@ for (const lang of langs)
     await write(places.cost, 'Gratis')
     await write(places.joining, 'Møt opp')
     await it.sound()
-    await press(places.save)
+    await press(save)
     await sees(club)
     await it.sound()
     await it.go(addressIn(lang, '/directory'))
