@@ -4,12 +4,13 @@ import { field, form, get, page, post, typed, type At, type Route, type Shown } 
 import { today } from '#lib/day.ts'
 import { newRandomId, type AdviceId } from '#lib/id.ts'
 import { BackLink, Button, Buttons, Card, DateField, Form, PageHeading, Radios, Select, TextArea } from '#ui/index.ts'
+import { WhileTyping } from '#wording/pages.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
 import { advisersFor, askForAdvice, ways } from './advice.ts'
 import { text } from './advice.text.ts'
 import { Centres } from './centres.tsx'
-import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
+import { pointedOut, refusalOf } from './pointed-out.tsx'
 import { topic as findTopic, topicName, topics } from './topic.ts'
 
 const longest = 5_000
@@ -108,7 +109,7 @@ const AskForm = ({ at, topic, now, hasAdviser, findings }: AskFormProps) => {
           required
         />
         {findings}
-        <WhileTyping lang={at.lang} />
+        <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
         <Radios
           name="how"
           label={t.ask.how}

@@ -68,7 +68,6 @@ export const text = texts({
       send: 'Lagre spørsmålet',
     },
     check: {
-      quoted: (words: string) => `«${words}»`,
       found: 'Ordlista peker på dette:',
       mustGo: (words: string) => `Ta bort ${words}. Nummer, adresser og lenker blir aldri lagret her.`,
       whileTyping: 'Mens du skriver, på denne maskinen alene:',
@@ -178,7 +177,6 @@ export const text = texts({
       send: 'Lagre spørsmålet',
     },
     check: {
-      quoted: (words) => `«${words}»`,
       found: 'Ordlista peikar på dette:',
       mustGo: (words) => `Ta bort ${words}. Nummer, adresser og lenkjer blir aldri lagra her.`,
       whileTyping: 'Medan du skriv, på denne maskina åleine:',
@@ -290,7 +288,6 @@ export const text = texts({
       send: 'Save the question',
     },
     check: {
-      quoted: (words) => `“${words}”`,
       found: 'The word list points at this:',
       mustGo: (words) => `Remove ${words}. Numbers, addresses and links are never stored here.`,
       whileTyping: 'While you type, on this machine alone:',

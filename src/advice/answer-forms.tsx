@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { typed, type At } from '#http/index.ts'
 import type { AdviceId } from '#lib/id.ts'
 import { Button, Buttons, DateField, Details, Form, Heading, TextArea } from '#ui/index.ts'
+import { WhileTyping } from '#wording/pages.ts'
 import { text } from './advice.text.ts'
-import { WhileTyping } from './pointed-out.tsx'
 
 /** The most that an answer may have. */
 export const longest = 5_000
@@ -39,7 +39,7 @@ export function Answering({ at, id, findings, next }: FormProps & { next: number
           required
         />
         {findings}
-        <WhileTyping lang={at.lang} />
+        <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
         <Buttons>
           <Button>{t.send}</Button>
         </Buttons>
@@ -70,7 +70,7 @@ export function Noting({ at, id, findings, next, days, isOpen }: NotingProps) {
             required
           />
           {isHere && findings}
-          <WhileTyping lang={at.lang} />
+          <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
           <DateField name="on" label={t.noteOn} min={days.from} max={days.to} value={value('on') ?? days.to} error={error('on')} required />
           <Buttons>
             <Button variant="secondary">{t.noteSave}</Button>
@@ -100,7 +100,7 @@ export function Closing({ at, id, findings }: FormProps) {
             required
           />
           {isHere && findings}
-          <WhileTyping lang={at.lang} />
+          <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
           <Buttons>
             <Button variant="secondary">{t.close}</Button>
           </Buttons>

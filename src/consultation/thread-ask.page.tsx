@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { newRandomId, type ThreadId } from '#lib/id.ts'
 import { BackLink, Button, Buttons, Card, EmptyState, Form, PageHeading, Radios, Select, TextArea } from '#ui/index.ts'
+import { WhileTyping } from '#wording/pages.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
+import { pointedOut, refusalOf } from './pointed-out.tsx'
 import { addressees, askAnonymously, contactsFor, type Addressee } from './thread.ts'
 import { text } from './thread.text.ts'
 import { topicName, topics } from './topic.ts'
@@ -100,7 +101,7 @@ const AskForm = ({
           required
         />
         {findings}
-        <WhileTyping lang={at.lang} />
+        <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
         <Buttons>
           <Button>{t.ask.send}</Button>
         </Buttons>

@@ -21,9 +21,10 @@ import {
   Timeline,
   Written,
 } from '#ui/index.ts'
+import { WhileTyping } from '#wording/pages.ts'
 import type { Reading, Work } from '#work/index.ts'
 import * as actions from './access.ts'
-import { pointedOut, refusalOf, WhileTyping } from './pointed-out.tsx'
+import { pointedOut, refusalOf } from './pointed-out.tsx'
 import { adviceKinds, answerThread, closeThread, messagesOf, readThread, type Message, type Thread } from './thread.ts'
 import { text } from './thread.text.ts'
 import { topicName } from './topic.ts'
@@ -170,7 +171,7 @@ const WriteForm = ({ at, thread, next, findings }: WriteProps) => {
         />
         {!thread.isMine && <AdviceFields at={at} errors={errors} />}
         {findings}
-        <WhileTyping lang={at.lang} />
+        <WhileTyping lang={at.lang}>{text(at.lang).check.whileTyping}</WhileTyping>
         <Buttons>
           <Button>{t.send}</Button>
         </Buttons>

@@ -69,7 +69,6 @@ export const text = texts({
       nobodyHelp: 'Kommunen har ikke lagt inn noen kontakt ennå. Snakk med lederen din.',
     },
     check: {
-      quoted: (words: string) => `«${words}»`,
       found: 'Ordlisten peker på dette:',
       mustGo: (words: string) => `Ta bort ${words}. Nummer, e-postadresser og lenker blir aldri lagret her.`,
       rather: (words: string, instead: string) => `I stedet for ${words}: ${instead}`,
@@ -193,7 +192,6 @@ export const text = texts({
       nobodyHelp: 'Kommunen har ikkje lagt inn nokon kontakt enno. Snakk med leiaren din.',
     },
     check: {
-      quoted: (words) => `«${words}»`,
       found: 'Ordlista peikar på dette:',
       mustGo: (words) => `Ta bort ${words}. Nummer, e-postadresser og lenkjer blir aldri lagra her.`,
       rather: (words, instead) => `I staden for ${words}: ${instead}`,
@@ -318,7 +316,6 @@ export const text = texts({
       nobodyHelp: 'The municipality has not entered a contact yet. Talk with your leader.',
     },
     check: {
-      quoted: (words) => `“${words}”`,
       found: 'The word list points at this:',
       mustGo: (words) => `Take out ${words}. Numbers, e-mail addresses and links are never stored here.`,
       rather: (words, instead) => `Instead of ${words}: ${instead}`,

@@ -2,5 +2,5 @@
 export { adviseOn, type Advice } from './advice.ts'
 export { findIdentity, readForIdentity, type IdentityKind, type IdentityReading, type IdentitySign } from './identity.ts'
 export { namesIn } from './name.ts'
-export { togetherKinds, type Together } from './together.ts'
+export { togetherKinds } from './together.ts'
 export { text as wordingText } from './wording.text.ts'

@@ -8,6 +8,7 @@ export const text = texts({
     nothing: 'Ordlisten fant ikke noe å peke på. Les likevel gjennom teksten selv.',
     anonymityTitle: 'Kan noen kjenne igjen personen?',
     anonymityNothing: 'Vi fant ikke noe som åpenbart viser hvem det gjelder. Flere små opplysninger kan likevel gjøre det til sammen.',
+    quoted: (words: string) => `«${words}»`,
     advice: {
       belief: {
         what: 'Tro, syn eller bakgrunn',
@@ -104,6 +105,7 @@ export const text = texts({
     nothing: 'Ordlista fann ikkje noko å peike på. Les likevel gjennom teksten sjølv.',
     anonymityTitle: 'Kan nokon kjenne att personen?',
     anonymityNothing: 'Vi fann ikkje noko som tydeleg viser kven det gjeld. Fleire små opplysningar kan likevel gjere det til saman.',
+    quoted: (words) => `«${words}»`,
     advice: {
       belief: {
         what: 'Tru, syn eller bakgrunn',
@@ -200,6 +202,7 @@ export const text = texts({
     nothing: 'The word list found nothing to point out. Please read through the text yourself all the same.',
     anonymityTitle: 'Could someone recognise the person?',
     anonymityNothing: 'We found nothing that plainly shows who this is about. Several small details may still do so together.',
+    quoted: (words) => `“${words}”`,
     advice: {
       belief: {
         what: 'Belief, views or background',
