@@ -4,30 +4,14 @@ import { field, form, get, page, post, typedAll, type At, type Change, type Rout
 import { langs } from '#i18n/index.ts'
 import { slug } from '#lib/content.ts'
 import { currentRoutine } from '#routine/index.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Checkboxes,
-  DateField,
-  Fieldset,
-  Form,
-  PageHeading,
-  Select,
-  SummaryList,
-  Tag,
-  TextArea,
-  TextField,
-  Time,
-} from '#ui/index.ts'
+import { Button, Buttons, Checkboxes, DateField, Fieldset, Form, Select, SummaryList, TextArea, TextField, Time } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeArticle, readArticles } from './access.ts'
 import { text as articleText } from './article.text.ts'
 import { lengths, type ArticleContent } from './content.ts'
 import { changeDraft, contentNow, drafts } from './draft.ts'
 import { text } from './edit.text.ts'
-import { addressOf, articleIn, errorsFrom, filled, Stored, titleIn } from './parts.tsx'
+import { addressOf, articleIn, Cancel, errorsFrom, filled, Stored, titleIn, Top } from './parts.tsx'
 import { audiences, shippedArticles, themes, titleOf } from './shipped.ts'
 import { liveVersions } from './version.ts'
 
@@ -94,12 +78,7 @@ async function aboutView(work: Reading, at: At): Promise<Shown> {
   const { about } = content
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{common.back}</BackLink>}
-        title={t.aboutTitle}
-        tags={<Tag>{titleIn(content, at)}</Tag>}
-        lead={t.aboutLead}
-      />
+      <Top at={at} content={content} title={t.aboutTitle} lead={t.aboutLead} />
       <Stored at={at}>
         <AboutSummary content={content} at={at} />
       </Stored>
@@ -121,9 +100,7 @@ async function aboutView(work: Reading, at: At): Promise<Shown> {
         <Three at={at} name="unverified" label={t.unverified} help={t.unverifiedHelp} stored={about.unverified} />
         <Buttons>
           <Button>{t.save}</Button>
-          <ButtonLink href={addressOf(at)} variant="tertiary">
-            {common.cancel}
-          </ButtonLink>
+          <Cancel at={at} />
         </Buttons>
       </Form>
     </>

@@ -1,28 +1,14 @@
 import * as z from 'zod'
 import { field, form, get, page, post, type At, type Change, type Route, type Shown } from '#http/index.ts'
 import { langs, type Lang } from '#i18n/index.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  Buttons,
-  Details,
-  Fieldset,
-  Form,
-  PageHeading,
-  Tag,
-  TextArea,
-  TextField,
-  Written,
-} from '#ui/index.ts'
+import { Button, Buttons, Details, Fieldset, Form, TextArea, TextField, Written } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { changeArticle, readArticles } from './access.ts'
-import { text as articleText } from './article.text.ts'
 import { lengths, markdownOf, type ArticleContent } from './content.ts'
 import { changeDraft, contentNow } from './draft.ts'
 import { text } from './edit.text.ts'
 import { adviceOn, unfitIn } from './fault.ts'
-import { addressOf, articleIn, errorsFrom, filled, Stored, titleIn } from './parts.tsx'
+import { addressOf, articleIn, Cancel, errorsFrom, filled, Stored, Top } from './parts.tsx'
 
 const Words = z
   .object({ title: field.maybeWords(lengths.title), lead: field.maybeWords(lengths.lead), body: field.maybeWords(lengths.body) })
@@ -51,16 +37,11 @@ async function save(work: Work, { revision, nb, nn, en, next }: z.infer<typeof E
 }
 
 async function editView(work: Reading, at: At): Promise<Shown> {
-  const [t, common] = [text(at.lang), articleText(at.lang)]
+  const t = text(at.lang)
   const { content, revision } = await contentNow(work, articleIn(at))
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{common.back}</BackLink>}
-        title={t.editTitle}
-        tags={<Tag>{titleIn(content, at)}</Tag>}
-        lead={t.editLead}
-      />
+      <Top at={at} content={content} title={t.editTitle} lead={t.editLead} />
       <Stored at={at}>
         {langs.map((lang) => (
           <Details summary={t.languages[lang]}>
@@ -87,9 +68,7 @@ async function editView(work: Reading, at: At): Promise<Shown> {
           <Button variant="secondary" name="next" value="preview">
             {t.saveAndSee}
           </Button>
-          <ButtonLink href={addressOf(at)} variant="tertiary">
-            {common.cancel}
-          </ButtonLink>
+          <Cancel at={at} />
         </Buttons>
       </Form>
       {revision > 0 && <AdviceList content={content} at={at} />}

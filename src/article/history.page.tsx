@@ -2,14 +2,14 @@ import { get, page, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay, langs } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import { BackLink, Heading, PageHeading, SummaryList, Table, Tag, Time, Written } from '#ui/index.ts'
+import { Heading, SummaryList, Table, Tag, Time, Written } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { readArticles } from './access.ts'
 import { text } from './article.text.ts'
 import { changesBetween, type Change } from './changes.ts'
 import { markdownOf, shippedContent, type ArticleContent } from './content.ts'
 import { text as editText } from './edit.text.ts'
-import { addressOf, articleIn, titleIn } from './parts.tsx'
+import { addressOf, articleIn, Top } from './parts.tsx'
 import { Drawn } from './preview.page.tsx'
 import { versionsOf, type ArticleVersion } from './version.ts'
 
@@ -24,11 +24,7 @@ async function versionView(work: Reading, at: At): Promise<Shown> {
   const names = await namesOf(work, [version.changedBy, version.readBy])
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{t.back}</BackLink>}
-        title={t.versionTitle(version.number)}
-        tags={<Tag>{titleIn(version.content, at)}</Tag>}
-      />
+      <Top at={at} content={version.content} title={t.versionTitle(version.number)} />
       <SummaryList
         items={[
           { term: t.publishedDay, value: <Time at={version.publishedAt} /> },

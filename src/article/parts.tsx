@@ -3,7 +3,7 @@ import { typed, type At, type FormErrors } from '#http/index.ts'
 import { langs } from '#i18n/index.ts'
 import { slug } from '#lib/content.ts'
 import { NotFound } from '#lib/errors.ts'
-import { Heading } from '#ui/index.ts'
+import { BackLink, ButtonLink, Heading, PageHeading, Tag } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { text } from './article.text.ts'
 import type { ArticleContent } from './content.ts'
@@ -22,6 +22,19 @@ export const addressOf = (at: At) => `/articles/${articleIn(at)}`
 /** What one of those who edit calls an article. */
 export const titleIn = ({ words }: ArticleContent, { lang }: At) =>
   words[lang].title || langs.map((one) => words[one].title).find(Boolean) || text(lang).untitled
+
+type TopProps = { at: At; content: ArticleContent; title: string; lead?: string }
+/** The top of a page below an article: the way back to it, what the page is for, and which article it is. */
+export const Top = ({ at, content, ...words }: TopProps) => (
+  <PageHeading {...words} above={<BackLink href={addressOf(at)}>{text(at.lang).back}</BackLink>} tags={<Tag>{titleIn(content, at)}</Tag>} />
+)
+
+/** The way back to the article beside the button of a form. */
+export const Cancel = ({ at, variant = 'tertiary' }: { at: At; variant?: 'secondary' | 'tertiary' }) => (
+  <ButtonLink href={addressOf(at)} variant={variant}>
+    {text(at.lang).cancel}
+  </ButtonLink>
+)
 
 /** The names of the municipality's own articles, published or being written: what a link may lead to beside what comes with the product. */
 export const ownNames = async (work: Reading | Work): Promise<ReadonlySet<string>> =>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { NotFound } from '#lib/errors.ts'
-import { Alert, BackLink, Button, ButtonLink, Buttons, Form, PageHeading, Radios, SummaryList, Tag, TextArea, Written } from '#ui/index.ts'
+import { Alert, Button, Buttons, Form, Radios, SummaryList, TextArea, Written } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { AboutSummary } from './about.page.tsx'
 import { answerArticle, readArticles, withdrawArticle as mayWithdraw } from './access.ts'
@@ -10,7 +10,7 @@ import { text } from './article.text.ts'
 import { shippedContent } from './content.ts'
 import { articleDraft, returnDraft, type ArticleDraft } from './draft.ts'
 import { Compared } from './history.page.tsx'
-import { addressOf, articleIn, titleIn } from './parts.tsx'
+import { addressOf, articleIn, Cancel, Top } from './parts.tsx'
 import { Drawn } from './preview.page.tsx'
 import { liveVersion, publishDraft, withdrawArticle } from './version.ts'
 
@@ -48,12 +48,7 @@ async function readView(work: Reading, at: At): Promise<Shown> {
   const isOwn = draft.changedBy === work.actor.id
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{t.back}</BackLink>}
-        title={t.readTitle}
-        tags={<Tag>{titleIn(draft.content, at)}</Tag>}
-        lead={t.readLead}
-      />
+      <Top at={at} content={draft.content} title={t.readTitle} lead={t.readLead} />
       {draft.state !== 'sent' && <Alert severity="warning">{t.notWaiting}</Alert>}
       {draft.state === 'sent' && isOwn && <Alert severity="warning">{t.yourOwn}</Alert>}
       <SummaryList
@@ -98,9 +93,7 @@ function AnswerForm({ draft, at }: { draft: ArticleDraft; at: At }) {
       />
       <Buttons>
         <Button>{t.decide}</Button>
-        <ButtonLink href={addressOf(at)} variant="tertiary">
-          {t.cancel}
-        </ButtonLink>
+        <Cancel at={at} />
       </Buttons>
     </Form>
   )
@@ -117,18 +110,11 @@ async function withdrawView(work: Reading, at: At): Promise<Shown> {
   if (!live) throw new NotFound()
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{t.back}</BackLink>}
-        title={t.withdraw}
-        tags={<Tag>{titleIn(live.content, at)}</Tag>}
-        lead={shippedContent(live.article) ? t.withdrawShipped : t.withdrawOwn}
-      />
+      <Top at={at} content={live.content} title={t.withdraw} lead={shippedContent(live.article) ? t.withdrawShipped : t.withdrawOwn} />
       <Form submission={at.submission} errors={at.failure?.errors}>
         <Buttons>
           <Button danger>{t.withdrawDo}</Button>
-          <ButtonLink href={addressOf(at)} variant="secondary">
-            {t.cancel}
-          </ButtonLink>
+          <Cancel at={at} variant="secondary" />
         </Buttons>
       </Form>
     </>

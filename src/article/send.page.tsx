@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { field, form, get, page, post, typed, type At, type Change, type Route, type Shown } from '#http/index.ts'
 import { today } from '#lib/day.ts'
-import { Alert, BackLink, Button, ButtonLink, Buttons, Form, PageHeading, Tag, TextArea } from '#ui/index.ts'
+import { Alert, Button, Buttons, Form, TextArea } from '#ui/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 import { discardArticle, readArticles, sendArticle } from './access.ts'
 import { Faults } from './article.page.tsx'
@@ -10,7 +10,7 @@ import { articleDraft, discardDraft, sendDraft } from './draft.ts'
 import { AdviceList } from './edit.page.tsx'
 import { faultsIn } from './fault.ts'
 import { Compared } from './history.page.tsx'
-import { addressOf, articleIn, ownNames, titleIn } from './parts.tsx'
+import { addressOf, articleIn, Cancel, ownNames, Top } from './parts.tsx'
 import { liveVersion } from './version.ts'
 
 const longestNote = 2_000
@@ -43,12 +43,7 @@ async function sendView(work: Reading, at: At): Promise<Shown> {
   const faults = await faultsOf(work, at)
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{t.back}</BackLink>}
-        title={t.send}
-        tags={<Tag>{titleIn(draft.content, at)}</Tag>}
-        lead={t.sendLead}
-      />
+      <Top at={at} content={draft.content} title={t.send} lead={t.sendLead} />
       {draft.state === 'sent' && <Alert>{t.alreadySent}</Alert>}
       {faults.length > 0 && <Faults at={at} faults={faults} />}
       <Compared at={at} before={(await liveVersion(work, draft.article))?.content} after={draft.content} />
@@ -67,9 +62,7 @@ async function sendView(work: Reading, at: At): Promise<Shown> {
           />
           <Buttons>
             <Button>{t.send}</Button>
-            <ButtonLink href={addressOf(at)} variant="tertiary">
-              {t.cancel}
-            </ButtonLink>
+            <Cancel at={at} />
           </Buttons>
         </Form>
       )}
@@ -88,19 +81,12 @@ async function discardView(work: Reading, at: At): Promise<Shown> {
   const draft = await articleDraft(work, articleIn(at))
   const main = (
     <>
-      <PageHeading
-        above={<BackLink href={addressOf(at)}>{t.back}</BackLink>}
-        title={t.discard}
-        tags={<Tag>{titleIn(draft.content, at)}</Tag>}
-        lead={t.discardLead}
-      />
+      <Top at={at} content={draft.content} title={t.discard} lead={t.discardLead} />
       <Form submission={at.submission} errors={at.failure?.errors}>
         <input type="hidden" name="revision" value={draft.revision} />
         <Buttons>
           <Button danger>{t.discardDo}</Button>
-          <ButtonLink href={addressOf(at)} variant="secondary">
-            {t.cancel}
-          </ButtonLink>
+          <Cancel at={at} variant="secondary" />
         </Buttons>
       </Form>
     </>
