@@ -3,7 +3,7 @@ import { ClosedNote, underCase } from '#case/pages.ts'
 import { field, typed, type At, type Shown } from '#http/index.ts'
 import { Alert, Button, ButtonLink, Buttons, Form, TextArea, Time, Written } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
-import type { Ending } from './agreement.ts'
+import type { Ending } from './contact.ts'
 import { text } from './contact.text.ts'
 import { asking } from './report-parts.tsx'
 
