@@ -6,7 +6,7 @@ import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
 import { groundsNow, reportToChildWelfare, sentHows, type ChildWelfareReport } from './report-child-welfare.ts'
 import { text } from './report-child-welfare.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields } from './report-parts.tsx'
 import { text as reportText } from './report.text.ts'
 
 const NewReport = z.object({
@@ -68,7 +68,7 @@ function ReportForm({ work, at }: { work: CaseReading; at: At }) {
         <TextField {...ask('receiver')} label={t.receiver} help={t.receiverHelp} required />
         {sentFields({ work, at })}
         <p>{t.saveHelp}</p>
-        <SaveOrCancel work={work} at={at} save={t.save} />
+        <SaveOrBack save={t.save} back={listOf(work)} at={at} />
       </Form>
     </>
   )

@@ -42,12 +42,12 @@ export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {
   )
 }
 
-/** The foot of a form about a case: saves, or goes back to the list. */
-export const SaveOrCancel = ({ work, at, save }: { work: CaseReading; at: At; save: string }) => (
+/** The foot of a form: saves, or goes back. */
+export const SaveOrBack = ({ save, back, at: { lang }, danger = false }: { save: string; back: string; at: At; danger?: boolean }) => (
   <Buttons>
-    <Button>{save}</Button>
-    <ButtonLink href={listOf(work)} variant="tertiary">
-      {text(at.lang).cancel}
+    <Button danger={danger}>{save}</Button>
+    <ButtonLink href={back} variant="tertiary">
+      {text(lang).cancel}
     </ButtonLink>
   </Buttons>
 )

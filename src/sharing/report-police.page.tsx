@@ -9,7 +9,7 @@ import { writeReports } from './access.ts'
 import { sentHows } from './report-child-welfare.ts'
 import { policeGrounds, reportToPolice, type PoliceReport } from './report-police.ts'
 import { text } from './report-police.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields } from './report-parts.tsx'
 import { text as reportText } from './report.text.ts'
 
 const NewReport = z.object({
@@ -108,7 +108,7 @@ function ReportForm({ work, at, ground }: { work: CaseReading; at: At; ground: G
       <TextField {...ask('receiver')} label={t.receiver} required />
       {sentFields({ work, at })}
       <p>{t.saveHelp}</p>
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }
