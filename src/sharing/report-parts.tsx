@@ -2,8 +2,9 @@ import type { VNode } from 'preact'
 import { mayWork } from '#case/index.ts'
 import { ClosedNote, underCase } from '#case/pages.ts'
 import { typed, type At, type FormErrors, type Shown } from '#http/index.ts'
+import type { SentHow } from '#db/index.ts'
 import { today } from '#lib/day.ts'
-import { Button, ButtonLink, Buttons, DateField, Radios } from '#ui/index.ts'
+import { Button, ButtonLink, Buttons, DateField, Radios, Time } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { sentHows } from './report-child-welfare.ts'
 import { text } from './report.text.ts'
@@ -40,6 +41,16 @@ export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {
       <Radios {...ask('sentHow')} label={t.sentHow} required options={sentHows.map((value) => ({ value, label: t.how[value] }))} />
     </>
   )
+}
+
+/** When, how and by whom it was sent, as lines of a summary. */
+export function sentLines({ sentOn, sentHow }: { sentOn: string; sentHow?: SentHow | undefined }, by: string, { lang }: At) {
+  const t = text(lang)
+  return [
+    { term: t.sent, value: <Time at={sentOn} /> },
+    { term: t.sentHowShort, value: sentHow && t.how[sentHow] },
+    { term: t.by, value: by },
+  ]
 }
 
 /** The foot of a form: saves, or goes back. */
