@@ -4,9 +4,9 @@ import { findChildGround } from '#law/index.ts'
 import { Alert, Checkboxes, Form, Radios, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
-import { groundsNow, reportToChildWelfare, sentHows, type ChildWelfareReport } from './report-child-welfare.ts'
+import { groundsNow, reportToChildWelfare, type ChildWelfareReport } from './report-child-welfare.ts'
 import { text } from './report-child-welfare.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentLines } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentHows, sentLines } from './report-parts.tsx'
 
 const NewReport = z.object({
   // any words: which of them are grounds on the day it was sent, the record itself says

@@ -9,7 +9,6 @@ import type { CaseReading, CaseWork } from '#work/index.ts'
 import { sealedIn } from './sealed.ts'
 
 export type ChildWelfareReportId = Id<'child_welfare_report'>
-export const sentHows = ['digital', 'letter', 'phone', 'meeting'] as const satisfies readonly SentHow[]
 
 export type NewChildWelfareReport = {
   /** Ids of the grounds of barnevernsloven § 13-2 that the facts meet. */

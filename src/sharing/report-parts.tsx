@@ -6,7 +6,6 @@ import type { SentHow } from '#db/index.ts'
 import { today } from '#lib/day.ts'
 import { Button, ButtonLink, Buttons, DateField, Radios, Time } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
-import { sentHows } from './report-child-welfare.ts'
 import { text } from './report.text.ts'
 
 /** Where everything reported on from a case is listed. */
@@ -28,6 +27,9 @@ export const inWords = <Reason extends string>(
     ),
   ),
 })
+
+/** How a report is sent, in the order of the form. */
+export const sentHows = ['digital', 'letter', 'phone', 'meeting'] as const satisfies readonly SentHow[]
 
 /** When and how it was sent. Called, not drawn: a form knows what the fields among its children are called. */
 export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {

@@ -6,10 +6,9 @@ import { today } from '#lib/day.ts'
 import { Alert, ButtonLink, Form, Radios, Select, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
-import { sentHows } from './report-child-welfare.ts'
 import { policeGrounds, reportToPolice, type PoliceReport } from './report-police.ts'
 import { text } from './report-police.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentLines } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentHows, sentLines } from './report-parts.tsx'
 
 const NewReport = z.object({
   ground: field.maybeWords(100),
