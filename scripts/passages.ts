@@ -14,9 +14,11 @@ export async function passagesIn(path: string): Promise<readonly Passage[]> {
 
 function inArticle(path: string, source: string): Passage[] {
   const lang = languages.find((known) => path.endsWith(`/${known}.md`))
-  const lines = source.split('\n').map((words) => words.replaceAll(/\]\([^)]*\)/gu, ']'))
-  return lang ? lines.map((words, at) => ({ lang, line: at + 1, words })) : []
+  return lang ? source.split('\n').map((words, at) => ({ lang, line: at + 1, words: withoutAddresses(words) })) : []
 }
+
+// of a link, what it is called is read, and where it leads is not
+const withoutAddresses = (words: string) => words.replaceAll(/\]\([^)]*\)/gu, ']')
 
 // the values under nb, nn and en, however deep; what has no language, such as the title of a source, is left alone
 function inYaml(source: string) {
@@ -38,7 +40,7 @@ function inTexts(source: string) {
   const passages: Passage[] = []
   for (const [at, line] of source.split('\n').entries()) {
     lang = languages.find((known) => line.startsWith(`  ${known}: {`)) ?? (line.startsWith('  }') ? undefined : lang)
-    if (lang) passages.push({ lang, line: at + 1, words: stringsIn(line).join(' ') })
+    if (lang) passages.push({ lang, line: at + 1, words: stringsIn(line).map(withoutAddresses).join(' ') })
   }
   return passages
 }

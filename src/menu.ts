@@ -14,6 +14,7 @@ type Item = {
 
 const helps = ({ roles }: Actor) => roles.some((role) => ['employee', 'unit_leader', 'coordinator', 'mentor'].includes(role))
 const edits = ({ roles }: Actor) => roles.includes('coordinator') || roles.includes('administrator')
+const asksRvts = ({ roles }: Actor) => roles.some((role) => ['adviser', 'executive'].includes(role))
 
 const items: readonly Item[] = [
   { href: '/home', label: 'home', for: () => true },
@@ -29,6 +30,7 @@ const items: readonly Item[] = [
   { href: '/audit', label: 'audit', for: ({ roles }) => roles.includes('privacy_officer') },
   { href: '/guidance', label: 'guidance', for: () => true, seldom: true },
   { href: '/directory', label: 'directory', for: () => true, seldom: true },
+  { href: '/advice', label: 'advice', for: (actor) => helps(actor) || asksRvts(actor), seldom: true },
   { href: '/routines', label: 'routines', for: (actor) => helps(actor) || actor.roles.includes('administrator'), seldom: true },
   { href: '/articles', label: 'articles', for: edits, seldom: true },
   { href: '/local-contacts', label: 'localContacts', for: edits, seldom: true },

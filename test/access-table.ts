@@ -23,6 +23,8 @@ const helpers = {
   own: ['teacher', 'colleague', 'principal', 'outreach', 'nav', 'nurse', 'childWelfare', 'coordinator', 'deputy', 'mentor'],
 } as const satisfies Right
 const helpersAndPolice = { own: [...helpers.own, 'police'] } as const satisfies Right
+const rvtsAskers = { own: [...helpers.own, 'executive'] } as const satisfies Right
+const adviceAsker = { own: ['teacher'], other: ['nurse'] } as const
 const author = { own: ['teacher'], other: ['colleague'] } as const
 const readersOfReport = { own: ['teacher', 'principal'], other: ['colleague'] } as const
 const thePair = { own: ['teacher', 'principal'], other: ['colleague', 'principal'] } as const
@@ -99,6 +101,14 @@ export const table: Readonly<Record<string, Right>> = {
   ...both('/help-requests/:helpThreadId/take', helpAnswerers),
   ...both('/help-requests/:helpThreadId/pass', helpAnswerers),
   ...both('/help-requests/:helpThreadId/close', helpAnswerers),
+
+  // whoever tells which municipality this is sees what becomes of it
+  ...read('/advice', { own: [...rvtsAskers.own, 'adviser', 'administrator'] }),
+  ...both('/advice/new', rvtsAskers),
+  // what was asked by telephone is no adviser's here
+  ...both('/advice/:adviceId', { own: ['teacher', 'adviser'], other: ['nurse'] }, { own: ['adviser'], other: [] }),
+  ...both('/advice/:adviceId/note', adviceAsker),
+  ...both('/advice/:adviceId/close', adviceAsker),
 
   ...read('/board', leaders),
   ...read('/cases', all),

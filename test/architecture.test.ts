@@ -11,7 +11,7 @@ const floors = [
   ['work'],
   ['identity', 'notify', 'law', 'routine', 'glossary', 'directory'],
   ['case'],
-  ['consultation', 'intake', 'sharing', 'article'],
+  ['consultation', 'intake', 'advice', 'sharing', 'article'],
   ['statistics', 'retention'],
   ['ui'],
   ['http'],
@@ -93,7 +93,7 @@ test('no file grows past 400 lines', () => {
 })
 
 test('nothing asks the wall clock where the work carries the time', () => {
-  const rooms = new Set(['case', 'consultation', 'intake', 'routine', 'law'])
+  const rooms = new Set(['case', 'consultation', 'intake', 'advice', 'routine', 'law'])
   for (const { path, source } of files.filter(({ path, at }) => rooms.has(at.room) && !path.includes('content')))
     assert.doesNotMatch(source, /Date\.now\(|new Date\(\)/, path)
 })

@@ -47,6 +47,13 @@ const granted: Readonly<Record<string, readonly Someone[]>> = {
   'help-other-reach': contacts,
   'help-note': contacts,
   'help-answer': contacts,
+  rvts: ['teacher', 'adviser'],
+  'rvts-answer': ['teacher', 'adviser'],
+  'rvts-noted': ['teacher'],
+  'rvts-other': ['nurse'],
+  'rvts-other-noted': ['nurse'],
+  'rvts-closed': ['colleague'],
+  'rvts-outcome': ['colleague'],
   // the team of the case that it grew from reads the report with what was added, not what was answered or why it was linked
   linked: [...toldOfLinked, 'outreach'],
   'linked-about': [...toldOfLinked, 'outreach'],
@@ -132,6 +139,9 @@ const idsGranted = ({
   // the mentor was told of it when he joined, and has left it since
   [own.helpThreadId, contacts],
   [other.helpThreadId, contacts],
+  [own.adviceId, ['teacher', 'adviser']],
+  [other.adviceId, ['nurse']],
+  [closed.adviceId, ['colleague']],
   [own.caseId, [...teamA, 'privacyOfficer', 'mentor']],
   [other.caseId, [...teamB, 'privacyOfficer']],
   [closed.caseId, [...teamA, 'privacyOfficer']],

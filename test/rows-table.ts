@@ -27,10 +27,12 @@ const disclosures = inEach(3, 1)
 const shown = each(1, 'police', 'colleague')
 // two letters and a note between colleagues
 const help = each(3, 'coordinator', 'deputy')
+const asked = each(1, 'teacher', 'nurse', 'colleague')
+const advice = { ...asked, adviser: 1 }
 const keys = Object.fromEntries(
   everyone.map((who) => [
     who,
-    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown, duty, help].reduce(
+    [draft, discussion, concern, cases, thread, held, glass, disclosures, shown, duty, help, advice].reduce(
       (sum, counts: Counts) => sum + (counts[who] ?? 0),
       1,
     ),
@@ -108,6 +110,9 @@ export const visible: Readonly<Record<string, Counts | 'all' | 'own'>> = {
   help_message: each(3, 'coordinator', 'deputy'),
   help_note: each(1, 'coordinator', 'deputy'),
   help_limit: {},
+  advice_request: advice,
+  advice_asker: asked,
+  advice_answer: { ...advice, teacher: 2 },
   thread,
   thread_message: Object.fromEntries(Object.keys(thread).map((who) => [who, 2])),
 }
@@ -569,6 +574,23 @@ export const tries: readonly Try[] = [
   remove('help_note', 'true'),
   insert('help_limit', 'true', { who: "'y'" }, []),
   remove('help_limit', 'true'),
+  insert('advice_asker', "advice_id = ':adviceId'", { advice_id: 'gen_random_uuid()', account_id: "':me'" }, everyone),
+  insert('advice_asker', "advice_id = ':adviceId'", { advice_id: 'gen_random_uuid()' }, teacher, "another's question to RVTS"),
+  change('advice_asker', 'true', "account_id = ':me'", [], 'who asked RVTS'),
+  remove('advice_asker', 'true'),
+  insert('advice_request', "id = ':adviceId'", {}, teacher),
+  insert('advice_request', "id = ':adviceId'", id, [], 'advice that nobody has asked for'),
+  change('advice_request', "id = ':adviceId'", "closed_on = asked_on, disposal_rule = 'x'", teacher, 'advice into one that is ended'),
+  change('advice_request', 'closed_on is not null', 'closed_on = null, disposal_rule = null', [], 'advice that was ended'),
+  change('advice_request', 'true', "topic = 'other'", [], 'what advice is about'),
+  remove('advice_request', 'true'),
+  insert('advice_answer', "kind = 'given'", { ...id, position: '9', adviser_id: "':me'" }, ['adviser'], 'advice of RVTS'),
+  insert('advice_answer', "kind = 'given'", { ...id, position: '9' }, ['adviser'], "advice in another adviser's name"),
+  insert('advice_answer', "kind = 'noted' and advice_id = ':adviceId'", { ...id, position: '9' }, teacher, 'what RVTS has said'),
+  insert('advice_answer', "kind = 'outcome'", { ...id, position: '9' }, [], 'what came of advice that was ended'),
+  change('advice_answer', 'true', 'body = body', []),
+  remove('advice_answer', 'true'),
+  insert('keystore.data_key', "id = ':adviceId'", {}, teacher, 'the key of a request for advice'),
   insert('thread', "id = ':threadId'", { ...id, author_id: "':me'" }, everyone),
   insert('thread', "id = ':threadId'", id, teacher, "another's thread"),
   change('thread', "id = ':threadId'", 'last_on = last_on', ['teacher', ...contacts]),

@@ -33,12 +33,13 @@ import {
   writeEntry,
   type EntryId,
 } from '../src/case/index.ts'
+import { adviceActions, answerAdvice, askForAdvice, closeAdvice, noteAdvice } from '../src/advice/index.ts'
 import { addArena, addLocalContact, changeArenas, changeLocalContacts } from '../src/directory/index.ts'
 import { answerThread, askAnonymously, consultationActions } from '../src/consultation/index.ts'
 import type { Receives } from '../src/db/index.ts'
 import { answerHelp, intakeActions, noteHelp, sendLetter } from '../src/intake/index.ts'
 import { addDays, today } from '../src/lib/day.ts'
-import type { CaseId, ConsentId, DisclosureId, HelpThreadId } from '../src/lib/id.ts'
+import type { AdviceId, CaseId, ConsentId, DisclosureId, HelpThreadId } from '../src/lib/id.ts'
 import {
   addPaper,
   answerConsent,
@@ -82,6 +83,7 @@ export async function furnish(home: TestHouse, place: Place) {
   const duties = { own: await avert(stage, 'coordinator', 'duty'), other: await avert(stage, 'deputy', 'duty-other') }
   const help = { own: await askForHelp(stage, 'help'), other: await askForHelp(stage, 'help-other') }
   await helpBack(stage, help)
+  const advice = await askRvts(stage)
   const { who } = stage
   return {
     place,
@@ -97,6 +99,7 @@ export async function furnish(home: TestHouse, place: Place) {
       ...lists,
       ...glass.own,
       helpThreadId: help.own,
+      adviceId: advice.own,
       accountId: who('teacher'),
     },
     /** The same things in other hands: the colleague's, the deputy's case, a report to child welfare. */
@@ -110,10 +113,11 @@ export async function furnish(home: TestHouse, place: Place) {
       ...lists,
       ...glass.other,
       helpThreadId: help.other,
+      adviceId: advice.other,
       accountId: who('nav'),
     },
     /** The coordinator's closed case, and what else there is of each kind. */
-    closed: { ...cases.closed, dutyId: duties.own },
+    closed: { ...cases.closed, dutyId: duties.own, adviceId: advice.closed },
     police: reports.police,
     linked: reports.linked,
     unread: reports.unread,
@@ -185,6 +189,24 @@ async function talk({ act, who, word }: Stage, drafts: Awaited<ReturnType<typeof
   )
   await act('police', consultationActions.writeInThread, (work) => answerThread(work, otherThread, word('thread-answer-other')))
   return { own: { discussionId: discussion, threadId: thread }, other: { discussionId: otherDiscussion, threadId: otherThread } }
+}
+
+/** Advice of RVTS: asked here and answered, asked by telephone and written down, and one that has been ended. */
+async function askRvts({ act, word }: Stage) {
+  const ask = (someone: Someone, how: 'here' | 'phone' | 'meeting', what: string) =>
+    act(someone, adviceActions.askForAdvice, (work) => askForAdvice(work, { topic: 'plan', how, question: word(what) }))
+  const note = (someone: Someone, id: AdviceId, what: string) =>
+    act(someone, adviceActions.noteAdvice, (work) => noteAdvice(work, id, { words: word(what), on: today(work.now), position: 1 }))
+  const [own, other, closed] = [
+    await ask('teacher', 'here', 'rvts'),
+    await ask('nurse', 'phone', 'rvts-other'),
+    await ask('colleague', 'meeting', 'rvts-closed'),
+  ]
+  await act('adviser', adviceActions.answerAdvice, (work) => answerAdvice(work, own, word('rvts-answer'), 1))
+  await note('teacher', own, 'rvts-noted')
+  await note('nurse', other, 'rvts-other-noted')
+  await act('colleague', adviceActions.closeAdvice, (work) => closeAdvice(work, closed, word('rvts-outcome')))
+  return { own, other, closed }
 }
 
 type Team = { lead: Someone; member: Someone; observer: Someone; receiver: Someone }

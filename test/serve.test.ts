@@ -142,6 +142,7 @@ test('with the database gone: health and pages say so calmly with a reference, t
   const health = await ask('/healthz')
   assert.deepEqual([health.status, await health.json()], [503, { status: 'database-away' }])
   const tiril = town.story.cases[0]!
+  const references: string[] = []
   const typed = new URLSearchParams({ observation: tiril.journal[0]!.text, name: `${tiril.person!.firstName} ${tiril.person!.lastName}` })
   for (const [path, how] of [
     ['/home', {}],
@@ -151,7 +152,7 @@ test('with the database gone: health and pages say so calmly with a reference, t
     const answer = await ask(path, how)
     assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '5'], path)
     const [, reference] = /<code>([0-9a-f]{8})<\/code>/.exec(await answer.text()) ?? []
-    assert.ok(reference && program.said.out.includes(`"reference":"${reference}"`), `${path}: the reference is in the log`)
+    references.push(reference ?? assert.fail(`${path} gives no reference`))
   }
   assert.equal((await ask('/')).status, 200, 'the public front needs no database')
 
@@ -159,6 +160,8 @@ test('with the database gone: health and pages say so calmly with a reference, t
   assert.equal((await ask('/healthz')).status, 200)
   assert.equal((await ask('/home')).status, 200)
   assert.equal(await program.stop(), 0)
+  // all that it said has come when it has stopped, and not before
+  for (const reference of references) assert.ok(program.said.out.includes(`"reference":"${reference}"`), 'the reference is in the log')
   const log = program.said.out + program.said.err
   assert.deepEqual(givenAway(log, secret), [])
   assert.deepEqual(givenAway(decodeURIComponent(log.replaceAll('%', '%25')), secret), [])

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { audiences, shippedArticles, shippedProse } from '../src/article/index.ts'
+import { needs } from '../src/directory/index.ts'
 import { routes } from '../src/modules.ts'
 import { assets } from '../src/ui/index.ts'
+import { articleAbout, articleWords } from './an-article.ts'
 import { onServer } from './cluster.ts'
 import { fjordvik } from './fjordvik.ts'
 
@@ -12,8 +15,16 @@ const people = new Map(
   await Promise.all(town.story.staff.map(async ({ id }) => town.as(id).then((one) => [one.id as string, one] as const))),
 )
 
-/** The rows that an address names, each with whoever of the story has to do with it. The first that fits an address counts. */
+const anyone = (name: string, all: readonly string[]) =>
+  `select (select id from account order by id limit 1) as who, unnest(array[${all.map((one) => `'${one}'`).join()}]) as ${name}`
+// an article weighs what its words weigh
+const lengthOf = (slug: string) => JSON.stringify(shippedProse(slug, 'nb')).length
+const longest = shippedArticles()
+  .map(({ slug }) => slug)
+  .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  .slice(0, 3)
 const steps = `unnest(array['dialogue', 'discuss', 'report', 'concern-conversation', 'cooperation', 'follow-up', 'return']) as step`
+/** The rows that an address names, each with whoever of the story has to do with it. The first that fits an address counts. */
 const sources: readonly (readonly [RegExp, string])[] = [
   [
     /:caseId.*:step/,
@@ -88,6 +99,15 @@ const sources: readonly (readonly [RegExp, string])[] = [
     `select l.id as "localContactId", r.account_id as who from local_contact l, account_role r where r.role = 'coordinator'`,
   ],
   [/:arenaId/, `select a.id as "arenaId", r.account_id as who from arena a, account_role r where r.role = 'coordinator'`],
+  [/:helpThreadId/, `select h.id as "helpThreadId", r.account_id as who from help_thread h join receiver r on r.receives = 'municipal'`],
+  [
+    /:article/,
+    `select v.article, v.number::text as version, r.account_id as who from article_version v join account_role r on r.role = 'coordinator'`,
+  ],
+  [/:slug/, anyone('slug', longest)],
+  [/:need/, anyone('need', needs)],
+  [/:audience/, anyone('audience', audiences)],
+  [/:adviceId/, 'select advice_id as "adviceId", account_id as who from advice_asker'],
   [/:actor/, `select id as who, 'rvts-national' as actor from account limit 1`],
   [/:unitId/, 'select u.id as "unitId", a.id as who from unit u join account a on a.unit_id = u.id'],
   [/:accountId/, `select a.id as "accountId", r.account_id as who from account a, account_role r where r.role = 'administrator'`],
@@ -144,7 +164,7 @@ async function visitsTo(path: string): Promise<Visit[]> {
   return [...new Map(visits.map((one) => [`${one.who} ${one.at}`, one])).values()]
 }
 
-/** What must have been begun for all pages to be there: a version of the routine, a report, one who is kept out of it, and a reason. */
+/** What must have been begun for all pages to be there: a version of the routine, a report, one who is kept out of it, a reason, an article. */
 async function begin() {
   const account = [...people.values()].at(-1)!.id
   const block = { account, ground: 'other', words: 'En grunn', reason: 'En grunn' }
@@ -154,4 +174,24 @@ async function begin() {
     const answer = await people.get(way!.who)!.post(way!.at, { ...form, submission: crypto.randomUUID() })
     assert.equal(answer.status, 303, path)
   }
+  await publish('mentor')
+}
+
+/** An article of the municipality's own, and a change of it that waits for a second reader. */
+async function publish(name: string) {
+  const [writer, reader] = await Promise.all(['coordinator', 'administrator'].map(ofRole))
+  for (const [one, page, form] of [
+    [writer, 'edit', { revision: '0', ...articleWords() }],
+    [writer, 'about', { revision: '1', ...articleAbout }],
+    [writer, 'send', { revision: '2', note: 'Ny' }],
+    [reader, 'read', { revision: '3', decision: 'publish' }],
+    [writer, 'edit', { revision: '0', ...articleWords('nå') }],
+    [writer, 'send', { revision: '1', note: 'Endret' }],
+  ] as const)
+    assert.equal((await one!.post(`/articles/${name}/${page}`, form)).status, 303, page)
+}
+
+async function ofRole(role: string) {
+  const { id } = town.story.staff.find(({ roles }) => (roles as readonly string[]).includes(role))!
+  return town.as(id)
 }

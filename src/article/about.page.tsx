@@ -212,16 +212,20 @@ function Sources({ at, stored }: { at: At; stored: ArticleContent['about']['sour
         const name = (part: string) => `sources.${place}.${part}`
         return (
           <Fieldset id={`source-${place}`} legend={t.source(place + 1)}>
-            <TextField {...ask(name('title'), title)} label={t.sourceTitle} required={place === 0} />
-            <TextField {...ask(name('publisher'), publisher)} label={t.publisher} />
-            <TextField {...ask(name('year'), year)} label={t.year} inputmode="numeric" size={4} />
-            <TextField {...ask(name('url'), url)} label={t.url} />
+            <div class="source">
+              <TextField {...ask(name('title'), title)} label={t.sourceTitle} required={place === 0} />
+              <TextField {...ask(name('publisher'), publisher)} label={t.publisher} />
+              <TextField {...ask(name('year'), year)} label={t.year} inputmode="numeric" size={4} />
+              <TextField {...ask(name('url'), url)} label={t.url} />
+            </div>
           </Fieldset>
         )
       })}
     </Fieldset>
   )
 }
+
+const isShipped = (name: string) => shippedArticles().some(({ slug }) => slug === name)
 
 /** What is told of an article, to read. */
 export function AboutSummary({ content: { about }, at }: { content: ArticleContent; at: At }) {
@@ -233,7 +237,7 @@ export function AboutSummary({ content: { about }, at }: { content: ArticleConte
         { term: t.theme, value: `${common.themes[about.theme]}, ${about.order}` },
         { term: t.for, value: orNone(about.for.map((one) => t.audiences[one]).join(', ')) },
         { term: t.needs, value: orNone(about.needs.map((one) => t.needWords[one]).join(', ')) },
-        { term: t.related, value: orNone(about.related.join(', ')) },
+        { term: t.related, value: orNone(about.related.map((name) => (isShipped(name) ? titleOf(name)[at.lang] : name)).join(', ')) },
         { term: t.checked, value: about.checked ? <Time at={about.checked} /> : '–' },
         { term: t.owner, value: orNone(about.owner[at.lang]) },
         {

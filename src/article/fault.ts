@@ -5,7 +5,7 @@ import { readProse, Unfit, type Prose } from './markdown.ts'
 import { hardIn, type Hard } from './plain.ts'
 import { shippedArticles } from './shipped.ts'
 
-export type FaultRule =
+type FaultRule =
   | 'missing'
   | 'title'
   | 'lead'

@@ -89,7 +89,7 @@ export function Compared({ at, before, after }: ComparedProps) {
       {from &&
         langs.map((lang) => (
           <>
-            <Heading level={3} size="xs">
+            <Heading level={3} size="2xs">
               {editText(at.lang).languages[lang]}
             </Heading>
             <Changes at={at} lang={lang} changes={changesBetween(markdownOf(from.words[lang]), markdownOf(after.words[lang]))} />

@@ -76,7 +76,10 @@ function Lines({ at, title, day, lines }: { at: At; title: string; day: string; 
       ),
     },
     { label: t.theme, cell: ({ theme }: Line) => t.themes[theme] },
-    { label: t.state, cell: ({ state }: Line) => <Tag color={colors[state]}>{t.states[state]}</Tag> },
+    // where all are alike the heading says it
+    ...(new Set(lines.map(({ state }) => state)).size > 1 || lines[0]?.state !== 'shipped'
+      ? [{ label: t.state, cell: ({ state }: Line) => <Tag color={colors[state]}>{t.states[state]}</Tag> }]
+      : []),
     { label: day, cell: ({ on }: Line) => <Time at={on} /> },
   ]
   return (

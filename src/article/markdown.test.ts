@@ -30,7 +30,15 @@ describe('what an article may be', () => {
       ['heading', 'paragraph', 'list', 'quote', 'table'],
     )
     const html = drawn(prose)
-    for (const part of ['<h2', 'id="en-del"', '<em>linje</em>', '<strong>ord</strong>', 'href="/help"', '<blockquote>', '<td>1</td>'])
+    for (const part of [
+      '<h2',
+      'id="en-del"',
+      '<em>linje</em>',
+      '<strong>ord</strong>',
+      'href="/help"',
+      '<blockquote>',
+      '<th scope="row">1</th>',
+    ])
       assert.ok(html.includes(part), part)
   })
 
@@ -80,8 +88,9 @@ describe('what an article may be', () => {
     fc.assert(
       fc.property(anything, (body) => {
         if (refused(article(body))) return
-        const html = drawn(readProse(article(body)))
-        assert.doesNotMatch(html, /<(script|img|iframe)|javascript:|\son\w+=/i)
+        // within the tags alone: as words, all of it may stand in an article
+        const tags = drawn(readProse(article(body))).match(/<[^>]+>/g) ?? []
+        assert.doesNotMatch(tags.join(''), /<(script|img|iframe)|javascript:|\son\w+=/i)
       }),
       { numRuns: 1_000 },
     )

@@ -1,6 +1,6 @@
 import { get, page, type At, type Route, type Shown } from '#http/index.ts'
 import { isLang, langs, type Lang } from '#i18n/index.ts'
-import { Alert, BackLink, Heading, PageHeading, Tabs } from '#ui/index.ts'
+import { Alert, BackLink, Card, Heading, PageHeading, Tabs } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { readArticles } from './access.ts'
 import { text as articleText } from './article.text.ts'
@@ -10,7 +10,7 @@ import { text } from './edit.text.ts'
 import { proseOf } from './fault.ts'
 import { Unfit } from './markdown.ts'
 import { addressOf, articleIn, titleIn } from './parts.tsx'
-import { InPage, ProseBody } from './prose.tsx'
+import { ProseBody } from './prose.tsx'
 
 export const previewPages: Route[] = [get('/articles/:article/preview', page(readArticles, previewView))]
 
@@ -43,13 +43,14 @@ function Article({ words, lang, at }: { words: ArticleContent['words'][Lang]; la
   const prose = proseOf(words)
   if (prose instanceof Unfit) return <Alert severity="warning">{text(at.lang).cannotShow}</Alert>
   return (
-    <article class="stack" lang={lang}>
-      <Heading level={2} size="lg">
-        {prose.title}
-      </Heading>
-      <p class="heading__lead">{prose.lead}</p>
-      <InPage blocks={prose.blocks} lang={lang} />
-      <ProseBody blocks={prose.blocks} lang={lang} />
-    </article>
+    <Card>
+      <article class="stack" lang={lang}>
+        <Heading level={2} size="md">
+          {prose.title}
+        </Heading>
+        <p class="heading__lead">{prose.lead}</p>
+        <ProseBody blocks={prose.blocks} lang={lang} />
+      </article>
+    </Card>
   )
 }

@@ -20,23 +20,26 @@ export function ProseBody({ blocks, lang, dead = new Set() }: ProseProps) {
   return <div class="prose">{blocks.map((block) => drawBlock(block, drawing))}</div>
 }
 
-/** The ways down the page. Draws nothing for a page that is short. */
+/** The ways down the page: folded on a phone, beside the words where there is room. Draws nothing for a page that is short. */
 export function InPage({ blocks, lang }: Omit<ProseProps, 'dead'>) {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block] : []))
   if (headings.length < 3) return null
   return (
-    <nav class="contents" aria-labelledby="contents">
-      <Heading level={2} size="2xs" id="contents">
-        {text(lang).contents}
-      </Heading>
-      <ol>
-        {headings.map(({ id, text: words }) => (
-          <li>
-            <a href={`#${id}`}>{words}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <details class="ds-details contents">
+      <summary>{text(lang).contents}</summary>
+      <nav aria-labelledby="contents">
+        <Heading level={2} size="2xs" id="contents">
+          {text(lang).contents}
+        </Heading>
+        <ol>
+          {headings.map(({ id, text: words }) => (
+            <li>
+              <a href={`#${id}`}>{words}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
   )
 }
 
@@ -72,7 +75,7 @@ function drawList({ ordered, items }: Extract<Block, { kind: 'list' }>, drawing:
 
 const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: Drawing) => (
   <section class="wide" aria-label={`${text(drawing.lang).table} ${(drawing.tables += 1)}: ${head.map(textOf).join(', ')}`} tabIndex={0}>
-    <table class="ds-table">
+    <table class="ds-table stacking">
       <thead>
         <tr>
           {head.map((cell) => (
@@ -83,14 +86,20 @@ const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>, drawing: D
       <tbody>
         {rows.map((row) => (
           <tr>
-            {row.map((cell) => (
-              <td>{drawLine(cell, drawing)}</td>
-            ))}
+            {row.map((cell, place) =>
+              place === 0 ? <th scope="row">{drawLine(cell, drawing)}</th> : drawCell(cell, head[place], drawing),
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   </section>
+)
+
+const drawCell = (cell: readonly Inline[], label: readonly Inline[] | undefined, drawing: Drawing) => (
+  <td data-label={label && textOf(label)}>
+    <div>{drawLine(cell, drawing)}</div>
+  </td>
 )
 
 const drawLine = (parts: readonly Inline[], drawing: Drawing, explains = true): ComponentChildren =>
@@ -102,19 +111,24 @@ const drawLine = (parts: readonly Inline[], drawing: Drawing, explains = true): 
   })
 
 const drawText = (words: string, { lang, shown }: Drawing): ComponentChildren =>
-  explained(words, lang, shown).map((piece) =>
+  explained(words, lang, shown).map((piece, place, pieces) =>
     typeof piece === 'string' ? (
-      piece
+      piece.slice(place === 0 ? 0 : signIn(piece).length)
     ) : (
       <Term
         id={`term-${piece.term.key}`}
         meaning={piece.term.meaning[lang]}
         href={piece.term.article && addressIn(lang, `/guidance/${piece.term.article}`)}
+        after={signIn(pieces[place + 1])}
       >
         {piece.written}
       </Term>
     ),
   )
+
+// what may not begin a line
+const signIn = (next: ReturnType<typeof explained>[number] | undefined) =>
+  (typeof next === 'string' && /^[.,;:!?)»”]+/.exec(next)?.[0]) || ''
 
 function Link({ href, words, drawing: { lang, dead } }: { href: string; words: ComponentChildren; drawing: Drawing }) {
   const t = text(lang)

@@ -1,5 +1,6 @@
 import type { Read } from '#db/index.ts'
 import { langs, type Lang, type Localised } from '#i18n/index.ts'
+import { deadLinks } from '#jobs/index.ts'
 import { today } from '#lib/day.ts'
 import type { MunicipalityId } from '#lib/id.ts'
 import { aboutOf, ArticleContent, markdownOf } from './content.ts'
@@ -40,17 +41,8 @@ export async function articlesFor({
     .orderBy('article')
     .orderBy('number', 'desc')
     .execute()
-  const dead = await tx
-    .selectFrom('link_check')
-    .select('url')
-    .where('municipality_id', '=', municipality.id)
-    .where('failures', '>=', failuresOfDead)
-    .execute()
-  return articlesFrom(rows.flatMap(ownFrom), new Set(dead.map(({ url }) => url)))
+  return articlesFrom(rows.flatMap(ownFrom), await deadLinks(tx, municipality.id))
 }
-
-/** How many days a link has failed on when it counts as dead; the trigger on link_check knows it too. */
-const failuresOfDead = 3
 
 type Own = { about: About; content: ArticleContent; day: string }
 const ownFrom = ({ article, content, published_at }: { article: string; content: unknown; published_at: Date }): Own[] => {

@@ -7,9 +7,7 @@ import { kept } from '#lib/kept.ts'
 import { readProse, type Prose } from './markdown.ts'
 
 export const themes = ['worried', 'conversation', 'understanding', 'measures', 'exit', 'together'] as const
-export type Theme = (typeof themes)[number]
 export const audiences = ['employee', 'leader', 'relative', 'friend', 'young', 'wants-out', 'politician'] as const
-export type Audience = (typeof audiences)[number]
 
 const Source = z.strictObject({
   title: z.string().min(1),

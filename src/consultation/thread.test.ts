@@ -253,6 +253,21 @@ test('a form sent twice is one thread and one message; one that crossed another 
   )
 })
 
+test('a form that comes with the id of something else asks nothing, and takes no key', async () => {
+  const home = await house()
+  const teacher = await home.as('teacher')
+  const draft = await newDraftFor(home, teacher.secret)
+  const keys = () => home.owner.selectFrom('keystore.data_key').select(['id', 'purpose', 'wrapped']).orderBy('id').execute()
+  const before = await keys()
+  for (const who of [teacher, await home.as('colleague')]) {
+    const answer = await who.post('/consultations/new', { thread: draft, addressee: 'municipal', topic: 'how-to-talk', question })
+    assert.equal(answer.status, 404)
+  }
+  assert.deepEqual(await keys(), before)
+  assert.deepEqual(await home.owner.selectFrom('thread').select('id').execute(), [])
+  assert.deepEqual(home.faults, [])
+})
+
 test('a contact answers before she closes; a closed thread takes nothing more and loses nothing', async () => {
   const home = await house()
   const { author, path } = await ask(home)

@@ -5,6 +5,7 @@ import { Unavailable } from '#lib/errors.ts'
 import type { Tables } from './tables.ts'
 
 export type { CaseRole, Decision, EntryKind, KeyPurpose, LeaderDecision, Outcome, Receives, Role, Tables } from './tables.ts'
+export type { AdviceAnswerKind, AskedHow } from './advice-tables.ts'
 export type { HelpNoteKind, HelpOutcome } from './help-tables.ts'
 export type { ArenaKind } from './directory-tables.ts'
 export type { ContactHow, DisclosureBasis, FamilyPhase, ItemKind, SentHow } from './sharing-tables.ts'

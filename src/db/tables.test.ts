@@ -11,7 +11,7 @@ test('the program knows exactly the columns that the database has, what they hol
   assert.deepEqual(sources.flatMap(typed).toSorted(), await migrated(ownerUrl))
 })
 
-const sources = ['article', 'directory', 'help', 'portal', 'sharing']
+const sources = ['advice', 'article', 'directory', 'help', 'portal', 'sharing']
   .map((room) => `./${room}-tables.ts`)
   .concat('./tables.ts')
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccountId, CaseId, ConcernId, DraftId, Id, MunicipalityId, RoutineId, ThreadId, UnitId } from '#lib/id.ts'
+import type { AdviceTables } from './advice-tables.ts'
 import type { ArticleTables } from './article-tables.ts'
 import type { Day, Json, Moment, Row, Sealed } from './column.ts'
 import type { HelpTables } from './help-tables.ts'
@@ -36,11 +37,12 @@ export type KeyPurpose =
   | 'held'
   | 'help'
   | 'help_note'
+  | 'advice'
 /** `shown`: a page was opened and nothing changed; `done`: the deed itself. */
 export type Outcome = 'shown' | 'done' | 'invalid' | 'refused'
 
 /** The tables as the app sees them; a test compares them with the migrated schema. */
-export interface Tables extends ArticleTables, DirectoryTables, HelpTables, PortalTables, SharingTables {
+export interface Tables extends AdviceTables, ArticleTables, DirectoryTables, HelpTables, PortalTables, SharingTables {
   municipality: {
     id: MunicipalityId
     name: string

@@ -28,6 +28,7 @@ function unknownIds(story: Story) {
   const known = new Set(story.staff.map(({ id }) => id))
   return strings({
     help: story.help,
+    advice: story.advice,
     cases: story.cases,
     concerns: story.concerns,
     drafts: story.drafts,
@@ -208,6 +209,7 @@ function namedWithoutGround(story: Story) {
     { id: 'drafts', all: story.drafts },
     { id: 'discussions', all: story.discussions },
     { id: 'threads', all: story.threads },
+    { id: 'advice', all: story.advice },
   ]
   return places.flatMap((place) =>
     strings(place).flatMap(({ path, value }) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { adviceWays } from '#advice/index.ts'
 import { addressees, adviceKinds } from '#consultation/index.ts'
 import { arenaKinds, municipality, needs } from '#directory/index.ts'
 import { senderKinds } from '#intake/index.ts'
@@ -331,13 +332,29 @@ const helpFile = z.strictObject({
     }),
   ),
 })
+const saidThen = z.strictObject({ daysAgo, words })
+const adviceFile = z.strictObject({
+  advice: z.array(
+    z.strictObject({
+      by: id,
+      daysAgo,
+      topic: id,
+      how: z.enum(adviceWays),
+      question: words,
+      answer: saidThen.extend({ by: id }).optional(),
+      noted: saidThen.optional(),
+      outcome: saidThen.optional(),
+    }),
+  ),
+})
 export type CaseStory = z.infer<typeof caseStory>
 export type Story = z.infer<typeof peopleFile> & { directory: z.infer<typeof directoryFile> } & z.infer<typeof casesFile> &
   z.infer<typeof concernsFile> &
-  z.infer<typeof helpFile>
+  z.infer<typeof helpFile> &
+  z.infer<typeof adviceFile>
 
 /**
- * The demo municipality's people, directory, cases, concerns and requests for help, from the five files of a folder. Throws one error
+ * The demo municipality's people, directory, cases, concerns, requests for help and for advice, from the six files of a folder. Throws one error
  * that lists every fault: a wrong shape, or a reference or order that the real functions would refuse.
  */
 export function readStory(dir: string): Story {
@@ -347,6 +364,7 @@ export function readStory(dir: string): Story {
     ...readPart(dir, 'cases.yaml', casesFile),
     ...readPart(dir, 'concerns.yaml', concernsFile),
     ...readPart(dir, 'help.yaml', helpFile),
+    ...readPart(dir, 'advice.yaml', adviceFile),
   }
   const faults = faultsOf(story)
   if (faults.length > 0) throw new Error(`The demo story does not hold together:\n${faults.join('\n')}`)

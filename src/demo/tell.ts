@@ -4,6 +4,7 @@ import { markAllRead } from '#notify/index.ts'
 import type { DemoHouse } from './fjordvik.ts'
 import { stageOf } from './stage.ts'
 import type { Story } from './story-schema.ts'
+import { tellAdvice } from './tell-advice.ts'
 import { tellCase } from './tell-case.ts'
 import { tellDirectory } from './tell-directory.ts'
 import { tellConcerns, tellTalks } from './tell-concern.ts'
@@ -19,6 +20,7 @@ export async function tell(house: DemoHouse, accounts: ReadonlyMap<string, Accou
   await tellConcerns(stage, story)
   await tellTalks(stage, story)
   await tellHelp(house, stage, story)
+  await tellAdvice(stage, story)
   await tellDirectory(stage, story)
   // everyone has looked at their page since, save at what is newest
   for (const { id } of story.staff) await stage.does(id, newest, seeNotices, (work) => markAllRead(work, work.now))

@@ -26,7 +26,7 @@ export const levels = ['municipality', ...regions, 'national', 'nordic', 'europe
 export type Level = (typeof levels)[number]
 /** What kind of work an actor does. */
 export const kinds = ['service', 'health', 'justice', 'guidance', 'authority', 'research', 'network', 'knowledge', 'community'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 
 const phone = z.string().regex(/^\d[\d ]{1,13}\d$/)
 const web = z.url({ protocol: /^https?$/ })

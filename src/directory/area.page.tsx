@@ -1,18 +1,18 @@
-import { openPages, type At, type Route, type Shown } from '#http/index.ts'
+import { openPages, type At, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, compareNames, langs, type Lang } from '#i18n/index.ts'
 import { Alert, BackLink, Button, ButtonLink, Buttons, Heading, PageHeading, Table, Tag, TextField } from '#ui/index.ts'
-import { SourceLine } from './card.tsx'
 import { text } from './directory.text.ts'
+import { dead, SourceLine, type Dead } from './elsewhere.tsx'
 import { municipalities, placesOf, regions, registerSource, type Placed, type Places } from './place.ts'
 import type { Source } from './source.ts'
 
 /** Which districts each municipality belongs to: "nearest" by table. */
-export const areaPages: Route[] = openPages('/directory/areas', areas)
+export const areaPages: Route[] = openPages('/directory/areas', areas, dead)
 
 let read: readonly Places[] | undefined
 const everywhere = () => (read ??= municipalities().flatMap(({ number }) => placesOf(number) ?? []))
 
-function areas(at: At): Shown {
+function areas(at: At, _: PublicAt, dead: Dead): Shown {
   const { lang } = at
   const t = text(lang)
   const sought = (at.query['q'] ?? '').trim()
@@ -50,7 +50,7 @@ function areas(at: At): Shown {
           ]}
         />
       )}
-      <Known lang={lang} />
+      <Known lang={lang} dead={dead} />
     </>
   )
   return { title: t.areasTitle, description: t.areasLead, current: addressIn(lang, '/directory'), main }
@@ -90,7 +90,7 @@ const District = ({ placed, lang, isSilent }: { placed: Placed; lang: Lang; isSi
   </>
 )
 
-function Known({ lang }: { lang: Lang }) {
+function Known({ lang, dead }: { lang: Lang; dead: Dead }) {
   const t = text(lang)
   const all = everywhere().flatMap((places) => regions.map((region) => places[region]))
   const sources = distinct([registerSource().source, ...all.map(({ source }) => source)], ({ title }: Source) => title)
@@ -117,7 +117,7 @@ function Known({ lang }: { lang: Lang }) {
         <ul class="ds-list">
           {sources.map((source) => (
             <li>
-              <SourceLine source={source} />
+              <SourceLine source={source} lang={lang} dead={dead} />
             </li>
           ))}
         </ul>

@@ -3,15 +3,20 @@ import { publicPages, type PublicAt, type Route, type Shown, type Source } from 
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { BackLink, Card, Heading, PageHeading, SummaryList } from '#ui/index.ts'
 import { arenaKinds, arenas, type Arena } from './arena.ts'
-import { Checked, Web } from './card.tsx'
+import { Checked } from './card.tsx'
 import { text } from './directory.text.ts'
+import { dead, Web, type Dead } from './elsewhere.tsx'
 
-const own: Source<readonly Arena[]> = { read: ({ tx, municipality: { id } }) => arenas(readOnly(tx), id), none: [] }
+type Own = { all: readonly Arena[]; dead: Dead }
+const own: Source<Own> = {
+  read: async (visit) => ({ all: await arenas(readOnly(visit.tx), visit.municipality.id), dead: await dead.read(visit) }),
+  none: { all: [], dead: dead.none },
+}
 
 /** The municipality's arenas, for everyone; no page where it has none. */
 export const publicArenaPages: Route[] = publicPages('/arenas', own, view)
 
-function view({ lang, municipality }: PublicAt, all: readonly Arena[]): Shown | undefined {
+function view({ lang, municipality }: PublicAt, { all, dead }: Own): Shown | undefined {
   if (!municipality || all.length === 0) return undefined
   const t = text(lang)
   const main = (
@@ -31,7 +36,7 @@ function view({ lang, municipality }: PublicAt, all: readonly Arena[]): Shown | 
             </Heading>
             <div class="cards">
               {here.map((one) => (
-                <ArenaCard one={one} lang={lang} />
+                <ArenaCard one={one} lang={lang} dead={dead} />
               ))}
             </div>
           </section>
@@ -41,7 +46,7 @@ function view({ lang, municipality }: PublicAt, all: readonly Arena[]): Shown | 
   return { title: t.arenasTitle, description: t.arenasLead(municipality.name), current: addressIn(lang, '/directory'), main }
 }
 
-function ArenaCard({ one, lang }: { one: Arena; lang: Lang }) {
+function ArenaCard({ one, lang, dead }: { one: Arena; lang: Lang; dead: Dead }) {
   const t = text(lang)
   return (
     <Card title={one.name} level={3}>
@@ -52,7 +57,7 @@ function ArenaCard({ one, lang }: { one: Arena; lang: Lang }) {
           { term: t.cost, value: one.cost },
           { term: t.contact, value: one.contact },
           ...(one.inclusion ? [{ term: t.inclusion, value: one.inclusion }] : []),
-          ...(one.web ? [{ term: t.web, value: <Web href={one.web} /> }] : []),
+          ...(one.web ? [{ term: t.web, value: <Web href={one.web} lang={lang} dead={dead} /> }] : []),
         ]}
       />
       <p>

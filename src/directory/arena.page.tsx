@@ -167,7 +167,7 @@ async function takingOff(work: Reading, at: At): Promise<Shown> {
         <input type="hidden" name="revision" value={one.revision} />
         <Buttons>
           <Button danger>{t.takeOff}</Button>
-          <ButtonLink href={list} variant="secondary">
+          <ButtonLink href={list} variant="tertiary">
             {t.cancel}
           </ButtonLink>
         </Buttons>
@@ -187,7 +187,7 @@ function formPage(at: At, title: string, fields: preact.VNode, above?: preact.VN
         {fields}
         <Buttons>
           <Button>{t.save}</Button>
-          <ButtonLink href={list} variant="secondary">
+          <ButtonLink href={list} variant="tertiary">
             {t.cancel}
           </ButtonLink>
           {more}

@@ -2,17 +2,18 @@ import { addressIn, formatDay, type Lang } from '#i18n/index.ts'
 import { Card, Tag } from '#ui/index.ts'
 import type { Actor } from './actor.ts'
 import { text } from './directory.text.ts'
-import type { Source } from './source.ts'
+import { Web, type Dead } from './elsewhere.tsx'
 
 type ActorCardProps = {
   actor: Actor
   lang: Lang
   /** Of its heading, in the outline of the page that it stands on. */ level?: 2 | 3 | 4
   /** A line above what they do. */ why?: string
+  /** Addresses that no longer answer. */ dead?: Dead
 }
 
 /** The card of someone who can help, for any page: what they do, how they are reached, and the way to all that is known of them. */
-export function ActorCard({ actor, lang, level = 3, why }: ActorCardProps) {
+export function ActorCard({ actor, lang, level = 3, why, dead = new Set() }: ActorCardProps) {
   const t = text(lang)
   return (
     <Card title={actor.name[lang]} href={addressIn(lang, `/directory/${actor.key}`)} level={level}>
@@ -22,7 +23,7 @@ export function ActorCard({ actor, lang, level = 3, why }: ActorCardProps) {
       {(actor.phone || actor.web) && (
         <p class="reach">
           {actor.phone && <Phone number={actor.phone} />}
-          {actor.web && <Web href={actor.web} />}
+          {actor.web && <Web href={actor.web} lang={lang} dead={dead} />}
         </p>
       )}
     </Card>
@@ -34,27 +35,6 @@ export const Phone = ({ number }: { number: string }) => (
   <a class="ds-link" href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
     {number}
   </a>
-)
-
-/** An address, as short as it can be read. */
-export const Web = ({ href }: { href: string }) => (
-  <a class="ds-link" href={href}>
-    {href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
-  </a>
-)
-
-/** Where something is known from, with its address when there is one. */
-export const SourceLine = ({ source: { title, publisher, year, url } }: { source: Source }) => (
-  <>
-    {url ? (
-      <a class="ds-link" href={url}>
-        {title}
-      </a>
-    ) : (
-      title
-    )}
-    {[publisher, year].filter(Boolean).map((part) => `, ${part}`)}
-  </>
 )
 
 /** When something was last held against the truth. */

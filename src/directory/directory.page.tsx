@@ -4,37 +4,48 @@ import { addressIn, formatDay, type Lang } from '#i18n/index.ts'
 import { Button, ButtonLink, Buttons, Card, EmptyState, Heading, PageHeading, Tag } from '#ui/index.ts'
 import { actor, actorsFor, kinds, levels, needs, type Actor, type Level, type Sought } from './actor.ts'
 import { arenas } from './arena.ts'
-import { ActorCard, Checked, Phone, Web } from './card.tsx'
+import { ActorCard, Checked, Phone } from './card.tsx'
 import { text } from './directory.text.ts'
+import { dead, Web, type Dead } from './elsewhere.tsx'
 import { emergency } from './emergency.ts'
 import { Filter } from './filter.tsx'
 import { isStale, localContacts, type LocalContact } from './local-contact.ts'
 import { municipalities, placesOf, regions, type Placed, type Places, type Region } from './place.ts'
 
-type Own = { contacts: readonly LocalContact[]; hasArenas: boolean }
+type Own = { contacts: readonly LocalContact[]; hasArenas: boolean; dead: Dead }
 const own: Source<Own> = {
-  read: async ({ tx, municipality: { id } }) => ({
-    contacts: await localContacts(readOnly(tx), id),
-    hasArenas: (await arenas(readOnly(tx), id)).length > 0,
+  read: async (visit) => ({
+    contacts: await localContacts(readOnly(visit.tx), visit.municipality.id),
+    hasArenas: (await arenas(readOnly(visit.tx), visit.municipality.id)).length > 0,
+    dead: await dead.read(visit),
   }),
-  none: { contacts: [], hasArenas: false },
+  none: { contacts: [], hasArenas: false, dead: dead.none },
 }
 
 /** Who can help: the municipality's own first, then those of its region, then the rest. What is chosen stands in the address and nowhere else. */
 export const directoryPages: Route[] = openPages('/directory', directory, own)
 
-function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasArenas }: Own): Shown {
+function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasArenas, dead }: Own): Shown {
   const t = text(lang)
   const sought = soughtIn(at, municipality?.number)
   const places = sought.number ? placesOf(sought.number) : undefined
   const found = actorsFor(sought)
   const own = contacts.filter((contact) => isSought(contact, sought))
+  // whoever has chosen is led to what was found; whoever has not meets the municipality's own first
+  const isChosen = Object.keys(at.query).length > 0
   const main = (
     <>
       <PageHeading title={t.title} lead={t.lead} />
       <Numbers lang={lang} own={contacts.filter(({ needs, phone }) => phone && needs.includes('urgent'))} />
-      <Here lang={lang} places={places} />
-      <Filters at={at} sought={sought} />
+      {!places && <Here lang={lang} places={places} />}
+      {isChosen && (
+        <>
+          <Filters at={at} sought={sought} />
+          <Heading level={2} size="xs" id="found">
+            {t.found(found.length + own.length)}
+          </Heading>
+        </>
+      )}
       {own.length > 0 && (
         <section aria-labelledby="own">
           <Heading level={2} size="sm" id="own">
@@ -42,12 +53,20 @@ function directory(at: At, { municipality, lang }: PublicAt, { contacts, hasAren
           </Heading>
           <div class="cards">
             {own.map((contact) => (
-              <Contact contact={contact} lang={lang} />
+              <Contact contact={contact} lang={lang} dead={dead} />
             ))}
           </div>
         </section>
       )}
-      <Found actors={found} lang={lang} isEmpty={found.length + own.length === 0} isWhole={!sought.need && !sought.level && !sought.kind} />
+      {!isChosen && <Filters at={at} sought={sought} />}
+      <Found
+        actors={found}
+        lang={lang}
+        dead={dead}
+        isEmpty={found.length + own.length === 0}
+        isWhole={!sought.need && !sought.level && !sought.kind}
+      />
+      {places && <Here lang={lang} places={places} />}
       <section aria-labelledby="more">
         <Heading level={2} size="sm" id="more">
           {t.more}
@@ -167,7 +186,7 @@ function Filters({ at, sought }: { at: At; sought: Sought }) {
   const words = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
     values.map((value) => ({ value, label: labels[value] }))
   return (
-    <form class="filters" role="search" aria-label={t.filter}>
+    <form class="filters" action={`${at.path}#found`} role="search" aria-label={t.filter}>
       <Filter name="need" label={t.need} all={t.all} value={sought.need} options={words(needs, t.needs)} />
       <Filter name="level" label={t.level} all={t.all} value={sought.level} options={words(levels, t.levels)} />
       <Filter name="kind" label={t.kind} all={t.all} value={sought.kind} options={words(kinds, t.kinds)} />
@@ -188,7 +207,7 @@ function Filters({ at, sought }: { at: At; sought: Sought }) {
   )
 }
 
-function Contact({ contact, lang }: { contact: LocalContact; lang: Lang }) {
+function Contact({ contact, lang, dead }: { contact: LocalContact; lang: Lang; dead: Dead }) {
   const t = text(lang)
   return (
     <Card title={contact.name} level={3}>
@@ -200,7 +219,7 @@ function Contact({ contact, lang }: { contact: LocalContact; lang: Lang }) {
             {contact.email}
           </a>
         )}
-        {contact.web && <Web href={contact.web} />}
+        {contact.web && <Web href={contact.web} lang={lang} dead={dead} />}
       </p>
       {contact.hours && <p>{`${t.hours}: ${contact.hours}`}</p>}
       <p>
@@ -210,7 +229,8 @@ function Contact({ contact, lang }: { contact: LocalContact; lang: Lang }) {
   )
 }
 
-function Found({ actors, lang, isEmpty, isWhole }: { actors: readonly Actor[]; lang: Lang; isEmpty: boolean; isWhole: boolean }) {
+type FoundProps = { actors: readonly Actor[]; lang: Lang; dead: Dead; isEmpty: boolean; isWhole: boolean }
+function Found({ actors, lang, dead, isEmpty, isWhole }: FoundProps) {
   const t = text(lang)
   if (isEmpty)
     return (
@@ -221,7 +241,13 @@ function Found({ actors, lang, isEmpty, isWhole }: { actors: readonly Actor[]; l
   return (
     <>
       {levels.map((level) => (
-        <Group level={level} actors={actors.filter((one) => one.level === level)} lang={lang} isShort={isWhole && far.has(level)} />
+        <Group
+          level={level}
+          actors={actors.filter((one) => one.level === level)}
+          lang={lang}
+          dead={dead}
+          isShort={isWhole && far.has(level)}
+        />
       ))}
     </>
   )
@@ -230,7 +256,8 @@ function Found({ actors, lang, isEmpty, isWhole }: { actors: readonly Actor[]; l
 // where nothing has been asked for, those far off stand by name: whoever looks for help meets the near ones first
 const far: ReadonlySet<Level> = new Set(['national', 'nordic', 'european'])
 
-const Group = ({ level, actors, lang, isShort }: { level: Level; actors: readonly Actor[]; lang: Lang; isShort: boolean }) =>
+type GroupProps = { level: Level; actors: readonly Actor[]; lang: Lang; dead: Dead; isShort: boolean }
+const Group = ({ level, actors, lang, dead, isShort }: GroupProps) =>
   actors.length === 0 ? null : (
     <section aria-labelledby={`level-${level}`}>
       <Heading level={2} size="sm" id={`level-${level}`}>
@@ -245,7 +272,7 @@ const Group = ({ level, actors, lang, isShort }: { level: Level; actors: readonl
       ) : (
         <div class="cards">
           {actors.map((one) => (
-            <ActorCard actor={one} lang={lang} />
+            <ActorCard actor={one} lang={lang} dead={dead} />
           ))}
         </div>
       )}

@@ -10,7 +10,6 @@ import {
   emergency,
   municipalities,
   municipality,
-  needs,
   placesOf,
   regions,
   resources,

@@ -190,7 +190,7 @@ async function takingOff(work: Reading, at: At): Promise<Shown> {
         <input type="hidden" name="revision" value={contact.revision} />
         <Buttons>
           <Button danger>{t.takeOff}</Button>
-          <ButtonLink href={list} variant="secondary">
+          <ButtonLink href={list} variant="tertiary">
             {t.cancel}
           </ButtonLink>
         </Buttons>
@@ -210,7 +210,7 @@ function formPage(at: At, title: string, fields: preact.VNode, above?: preact.VN
         {fields}
         <Buttons>
           <Button>{t.save}</Button>
-          <ButtonLink href={list} variant="secondary">
+          <ButtonLink href={list} variant="tertiary">
             {t.cancel}
           </ButtonLink>
           {more}
@@ -236,7 +236,7 @@ function Fields({ at, before }: { at: At; before: Partial<LocalContact> }) {
     <>
       <TextField {...of('name')} help={t.nameHelp} required />
       <TextArea {...of('purpose')} limit={1000} required />
-      <Checkboxes name="needs" label={t.needs} required value={chosen} options={options} error={errors?.['needs']} />
+      <Checkboxes name="needs" label={t.needs} help={t.needsHelp} required value={chosen} options={options} error={errors?.['needs']} />
       <TextField {...of('phone')} type="tel" />
       <TextField {...of('email')} type="email" help={t.emailHelp} />
       <TextField {...of('web')} help={t.webHelp} />

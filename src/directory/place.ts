@@ -53,6 +53,13 @@ const districts = () => (read ??= readContent('directory/districts.yaml', Distri
 /** Where the list of municipalities is from, and when it was last held against that. */
 export const registerSource = () => districts().municipalities
 
+/** Where it is known from what belongs to which district. */
+export const districtSources = (): readonly Source[] =>
+  Object.values(districts().kinds).flatMap(({ source, areas, exceptions }) => [
+    source,
+    ...[...areas, ...exceptions].flatMap((one) => one.source ?? []),
+  ])
+
 let listed: readonly Listed[] | undefined
 /** Every municipality in the order of its name. Throws when a line of the register is no municipality. */
 export const municipalities = (): readonly Listed[] =>

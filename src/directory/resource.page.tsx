@@ -1,14 +1,15 @@
-import { publicPages, shipped, type PublicAt, type Route, type Shown } from '#http/index.ts'
+import { publicPages, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { BackLink, Details, Heading, PageHeading, Tag } from '#ui/index.ts'
 import { Checked } from './card.tsx'
 import { text } from './directory.text.ts'
+import { dead, Elsewhere, type Dead } from './elsewhere.tsx'
 import { resourceKinds, resources, type Resource } from './resource.ts'
 
 /** What one may read, see or use. */
-export const resourcePages: Route[] = publicPages('/resources', shipped, view)
+export const resourcePages: Route[] = publicPages('/resources', dead, view)
 
-function view({ lang }: PublicAt): Shown {
+function view({ lang }: PublicAt, dead: Dead): Shown {
   const t = text(lang)
   const main = (
     <>
@@ -26,7 +27,7 @@ function view({ lang }: PublicAt): Shown {
             {resources()
               .filter((one) => one.kind === kind)
               .map((one) => (
-                <Item one={one} lang={lang} />
+                <Item one={one} lang={lang} dead={dead} />
               ))}
           </ul>
         </section>
@@ -36,16 +37,16 @@ function view({ lang }: PublicAt): Shown {
   return { title: t.resourcesTitle, description: t.resourcesLead, current: addressIn(lang, '/directory'), main }
 }
 
-function Item({ one, lang }: { one: Resource; lang: Lang }) {
+function Item({ one, lang, dead }: { one: Resource; lang: Lang; dead: Dead }) {
   const t = text(lang)
   const facts = [one.author, one.issuer, one.year, t.languages[one.language]].filter(Boolean).join(', ')
   return (
     <li id={one.key}>
       <Heading level={3} size="2xs">
         {one.url ? (
-          <a class="ds-link" href={one.url}>
+          <Elsewhere href={one.url} lang={lang} dead={dead}>
             <Titled one={one} lang={lang} />
-          </a>
+          </Elsewhere>
         ) : (
           <Titled one={one} lang={lang} />
         )}

@@ -3,7 +3,6 @@ import { distinct, localised, readContent, slug } from '#lib/content.ts'
 
 /** What kind of resource it is, in the order of the page. */
 export const resourceKinds = ['guide', 'conversation', 'film', 'experience', 'method', 'grant', 'publication'] as const
-export type ResourceKind = (typeof resourceKinds)[number]
 
 const Contributor = z.strictObject({ name: z.string().min(1), role: localised, place: z.string().min(1) })
 const Resource = z

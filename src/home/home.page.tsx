@@ -166,7 +166,7 @@ function News({ unread, at, places, until }: { unread: readonly Notice[]; at: At
               {t.kinds[notice.kind]}
             </a>
             <p class="help">
-              <Time at={/^(thread-|help-arrived)/.test(notice.kind) ? notice.at.toISOString().slice(0, 10) : notice.at} />
+              <Time at={/^(thread-|help-arrived|advice-)/.test(notice.kind) ? notice.at.toISOString().slice(0, 10) : notice.at} />
             </p>
           </li>
         ))}
@@ -192,6 +192,7 @@ function placeOf({ kind, subject }: Notice, { receives, answersHelp, cases }: Pl
   if (kind === 'glass-broken') return `/broken-glass/${subject}`
   if (kind.startsWith('concern-')) return receives ? `/inbox/${subject}` : `/concerns/${subject}`
   if (kind.startsWith('help-')) return answersHelp ? `/help-requests/${subject}` : '/help-requests'
+  if (kind.startsWith('advice-')) return `/advice/${subject}`
   if (kind === 'report-overdue') return `/cases/${subject}/sharing/reports`
   if (kind === 'shared-with-me') return `/shared/${subject}`
   if (kind === 'disclosure-ended') return '/shared'

@@ -1,3 +1,4 @@
+import { adviceWaiting } from '#advice/index.ts'
 import { discussionsWaitingFor, myCases, myDrafts, myTasks, pendingHandoversFor } from '#case/index.ts'
 import { threadsWaitingForContact } from '#consultation/index.ts'
 import { helpWaiting } from '#intake/index.ts'
@@ -32,6 +33,7 @@ export async function waitingFor(work: Reading, lang: Lang): Promise<Waiting[]> 
   return [
     ...batons.map(({ number, case: id }) => ({ what: t.baton(number), href: `/cases/${id}/handover/answer`, isOverdue: false })),
     ...dated,
+    ...(await adviceWaiting(work)).map(({ id }) => ({ what: t.answerAdvice, href: `/advice/${id}`, isOverdue: false })),
     ...(await myDrafts(work)).map(({ id }) => ({ what: t.draft, href: `/drafts/${id}`, isOverdue: false })),
   ]
 }

@@ -36,12 +36,12 @@ export function calm(c: Request, kind: Kind, more?: ComponentChildren): Response
       )}
       {more}
       <Buttons>
-        <ButtonLink href={addressIn(lang, '/')} variant="secondary">
+        <ButtonLink href={addressIn(lang, '/')} variant={kind === 'notFound' ? 'primary' : 'secondary'}>
           {t.home}
         </ButtonLink>
         {kind === 'notFound' &&
           (['/search', '/guidance', '/help'] as const).map((path) => (
-            <ButtonLink href={addressIn(lang, path)} variant="tertiary">
+            <ButtonLink href={addressIn(lang, path)} variant="secondary">
               {t.ways[path]}
             </ButtonLink>
           ))}

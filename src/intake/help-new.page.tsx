@@ -121,6 +121,7 @@ function asking(here: Inside, values?: FormValues, errors?: FormErrors, said?: S
             name="lang"
             label={t.lang}
             value={isLang(answerIn) ? answerIn : lang}
+            required
             options={langs.map((each) => ({ value: each, label: t.langs[each] }))}
           />
           <NotSent lang={lang} />

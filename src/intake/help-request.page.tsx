@@ -97,6 +97,16 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
           tags={<Tag>{t.kinds[about.kind]}</Tag>}
           lead={<State thread={thread} now={today(work.now)} lang={lang} />}
         />
+        {isOpen && <Taking at={at} thread={thread} isMine={thread.holder === work.actor.id && thread.takenOn !== null} />}
+        <Timeline
+          label={t.said}
+          entries={messages.map(({ position, from, author, on, words }) => ({
+            id: `message-${position}`,
+            at: on,
+            author: from === 'sender' ? t.sender : name(author),
+            text: words,
+          }))}
+        />
         <SummaryList
           items={[
             ...(about.name ? [{ term: t.name, value: about.name }] : []),
@@ -108,16 +118,6 @@ async function ThreadPage(work: Reading, at: At): Promise<Shown> {
             { term: t.firstAnswer, value: thread.answeredOn ? <Time at={thread.answeredOn} /> : t.notYet },
             ...(thread.closedOn && rule ? [{ term: t.disposal, value: rule.text[lang] }] : []),
           ]}
-        />
-        {isOpen && <Taking at={at} thread={thread} isMine={thread.holder === work.actor.id && thread.takenOn !== null} />}
-        <Timeline
-          label={t.said}
-          entries={messages.map(({ position, from, author, on, words }) => ({
-            id: `message-${position}`,
-            at: on,
-            author: from === 'sender' ? t.sender : name(author),
-            text: words,
-          }))}
         />
         {isOpen && about.kind === 'self' && <Guides lang={lang} />}
         {isOpen ? <Answering at={at} id={thread.id} next={messages.length + 1} /> : <Ended at={at} thread={thread} />}

@@ -21,7 +21,7 @@ function About({ lang, municipality }: Here) {
           {t.nobody}
         </Instead>
       )}
-      <div class="columns">
+      <div class="columns columns--even">
         <Card title={t.whoTitle}>
           <List items={t.who} />
         </Card>
@@ -35,7 +35,7 @@ function About({ lang, municipality }: Here) {
         </Card>
       </div>
       <Duties lang={lang} />
-      <div class="columns">
+      <div class="columns columns--even">
         <Card title={t.keepTitle}>
           <List items={t.keep} />
         </Card>

@@ -34,7 +34,7 @@ export const text = texts({
       'Det du skriver, er et dokument hos kommunen. Du kan avslutte når du vil, men kommunen må ta vare på det til reglene sier at det kan slettes.',
     ],
     dutyTitle: 'Dette kan vi ikke love å holde for oss selv',
-    dutyLead: 'Vi har taushetsplikt. Likevel finnes det tre grenser, og dem vil vi at du skal kjenne før du skriver:',
+    dutyLead: 'Vi har taushetsplikt. Den har tre grenser, og dem skal du kjenne før du skriver:',
     duty: [
       'Er et barn utsatt for vold, overgrep eller alvorlig svikt, eller har et barn alvorlige atferdsvansker, har vi plikt til å melde fra til barnevernet (barnevernsloven § 13-2).',
       'Planlegger noen en svært alvorlig handling, som drap eller terror, har alle plikt til å prøve å hindre det (straffeloven § 196).',
@@ -87,7 +87,7 @@ export const text = texts({
       'Det du skriv, er eit dokument hos kommunen. Du kan avslutte når du vil, men kommunen må ta vare på det til reglane seier at det kan slettast.',
     ],
     dutyTitle: 'Dette kan vi ikkje love å halde for oss sjølve',
-    dutyLead: 'Vi har teieplikt. Likevel finst det tre grenser, og dei vil vi at du skal kjenne før du skriv:',
+    dutyLead: 'Vi har teieplikt. Ho har tre grenser, og dei skal du kjenne før du skriv:',
     duty: [
       'Er eit barn utsett for vald, overgrep eller alvorleg svikt, eller har eit barn alvorlege åtferdsvanskar, har vi plikt til å melde frå til barnevernet (barnevernsloven § 13-2).',
       'Planlegg nokon ei svært alvorleg handling, som drap eller terror, har alle plikt til å prøve å hindre det (straffeloven § 196).',
@@ -115,22 +115,22 @@ export const text = texts({
     here: 'the municipality',
     write: 'Write to us',
     comeBack: 'I have six words',
-    leave: 'Leave this page',
+    leave: 'Leave now',
     leaveHelp:
-      'The button “Leave this page” takes you to yr.no. It clears what this site has put in the browser, but not the history. You can also press Esc three times.',
+      'The button “Leave now” takes you to yr.no. It clears what this site has put in the browser, but not the history. You can also press Esc three times.',
     whoTitle: 'Who can write?',
     who: [
-      'You who want out of a group, or are in doubt',
-      'You who are a mother, father, sibling or other family',
-      'You who are a friend or partner',
-      'You who are worried about someone',
+      'You, if you want out of a group or are in doubt',
+      'You, if you are a mother, father, sibling or other family',
+      'You, if you are a friend or partner',
+      'You, if you are worried about someone',
     ],
-    nextTitle: 'What happens when you have written?',
+    nextTitle: 'What happens after you have written?',
     nextWords: 'You are given six words. Write them down. They bring you back here.',
     nextAnswer: (answer) => `Someone who works with this in the municipality answers you within ${answer}.`,
     nextBack: 'You come back, read the answer and write again if you like.',
     nextClimb: (colleagues, leader) =>
-      `If nobody has answered after ${colleagues}, more people in the municipality are told. After ${leader} the leader is told. The leader sees that something waits, not what you have written.`,
+      `If nobody has answered after ${colleagues}, more people in the municipality are told. After ${leader} the leader is told. The leader sees that something is waiting, not what you have written.`,
     workingDays: (days) => (days === 1 ? 'one working day' : `${days} working days`),
     keepTitle: 'What do we keep?',
     keep: [
@@ -141,13 +141,13 @@ export const text = texts({
       'What you write is a document of the municipality. You can end it when you like, but the municipality must keep it until the rules say that it may be deleted.',
     ],
     dutyTitle: 'What we cannot promise to keep to ourselves',
-    dutyLead: 'We are bound by confidentiality. Still there are three limits, and we want you to know them before you write:',
+    dutyLead: 'We must keep what you tell us confidential. There are three limits, and you should know them before you write:',
     duty: [
       'If a child suffers violence, abuse or serious neglect, or has serious behavioural difficulties, we must report it to child welfare (Child Welfare Act section 13-2).',
       'If someone plans a very grave act, such as murder or terror, everyone must try to avert it (Penal Code section 196).',
       'If life is in danger now, we must do what we can to help.',
     ],
-    dutyEnd: 'We do no more than the duty demands. You decide what you tell, and you can ask for advice without any names.',
+    dutyEnd: 'We do no more than the duty demands. You decide what you tell us, and you can ask for advice without giving any names.',
     dutyMore: 'Read more about the duty to avert something grave',
     openTitle: 'What we cannot protect',
     open: [
@@ -159,6 +159,6 @@ export const text = texts({
     openEnd: 'If you do not feel safe, use another computer or a private window in the browser.',
     otherTitle: 'Others you can call now',
     others: 'More people who can help',
-    nobody: 'We cannot take in what you write here. Call one of these, and you will get help:',
+    nobody: 'Nobody can receive what you write here. Call one of these, and you will get help:',
   },
 })

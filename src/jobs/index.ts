@@ -15,9 +15,11 @@ export { planHelpMail } from './help-waits.ts'
 export { mailer, type Mailer } from './mail.ts'
 export { planOverdue } from './overdue.ts'
 
+/** The links of a municipality's public pages that are dead; see links.ts. */
+export { deadLinks } from './links.ts'
+
 export { startJobs, type Handlers, type Jobs } from './start.ts'
 
-export { checkLinks, type PageLinks } from './links.ts'
 type Given = {
   /** By the process that has the signing key. */
   seal?: (() => Promise<unknown>) | undefined

@@ -4,14 +4,18 @@ import type { AddressInfo } from 'node:net'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { articleLinks, articlesFor } from '#article/index.ts'
+import { actors, resources } from '#directory/index.ts'
 import { asVisitor } from '#work/index.ts'
 import { house } from '../../test/house.ts'
+import { text as directoryText } from '../directory/directory.text.ts'
+import { pageLinks } from '../modules.ts'
 import { checkLinks } from './links.ts'
 import { isPublic, publicReach, type Reach } from './reach.ts'
 
 const home = await house()
 const there = await home.settle({ name: 'Nabovik' })
 const asked: string[] = []
+let isAway = true
 const site = await listening((request, response) => {
   asked.push(`${request.method} ${request.url}`)
   const [, path = ''] = request.url!.split('/')
@@ -20,6 +24,7 @@ const site = await listening((request, response) => {
     inside: [302, 'http://127.0.0.1:1/'],
     round: [302, '/round'],
     gone: [404],
+    away: [isAway ? 404 : 200],
     broken: [500],
     shy: [403],
     here: [200],
@@ -141,6 +146,58 @@ describe('what an editor types', () => {
     for (const address of ['158.36.191.1', '2a02:c0::1']) assert.equal(isPublic(address), true, address)
     const looked = await new Promise((done) => publicReach.lookup('localhost', {}, (fault, address) => done(fault?.message ?? address)))
     assert.equal(looked, 'not a public address')
+  })
+})
+
+describe('a link of the directory', async () => {
+  const [own, arena, old] = ['own', 'arena', 'old'].map((what) => `${secure}/away/${what}`) as [string, string, string]
+  const shipped = actors().find(({ web }) => web?.startsWith('https://'))!
+  await home.owner.updateTable('municipality').set({ host: 'fjordvik.test' }).where('id', '=', home.municipality).execute()
+  const page = async (path: string) => (await home.guest.get(path, { host: 'fjordvik.test' })).text()
+  const coordinator = await home.as('coordinator')
+  const contact = { name: 'Utekontakten', purpose: 'Er der unge er', needs: ['worried'], verifiedOn: '2026-11-01', sort: '1' }
+  const club = { name: 'Klatrelaget', kind: 'sport', about: 'Klatring', contact: 'Møt opp', cost: 'Gratis', joining: 'Møt opp' }
+
+  test('is tried with those of the articles: the municipality’s own too, and none that it has taken off its list', async () => {
+    for (const web of [own, old]) assert.equal((await coordinator.post('/local-contacts/new', { ...contact, web })).status, 303)
+    assert.equal((await coordinator.post('/arenas/new', { ...club, verifiedOn: '2026-11-01', web: arena })).status, 303)
+    await home.owner
+      .updateTable('local_contact')
+      .set({ taken_off_at: on(1) })
+      .where('web', '=', old)
+      .execute()
+    const links = new Map((await pageLinks(home.job)).map(({ municipality, urls }) => [municipality, urls]))
+    const [here, near] = [home.municipality, there.municipality].map((id) => links.get(id)!) as [ReadonlySet<string>, ReadonlySet<string>]
+    assert.equal(links.size, 2)
+    assert.deepEqual(
+      [own, arena, old, shipped.web!].map((url) => [here.has(url), near.has(url)]),
+      [
+        [true, false],
+        [true, false],
+        [false, false],
+        [true, true],
+      ],
+    )
+    for (const { urls } of await articleLinks(home.job)) assert.ok(urls.isSubsetOf(near))
+  })
+
+  test('stands as dead on the pages of the directory when it is, and leads on again when it answers', async () => {
+    const places = [
+      ['/directory', own],
+      ['/arenas', arena],
+      [`/directory/${shipped.key}`, shipped.web!],
+      ['/resources', resources().find(({ url }) => url?.startsWith('https://'))!.url!],
+    ] as const
+    const leadsOn = async () => Promise.all(places.map(async ([path, url]) => (await page(path)).includes(`href="${url}"`)))
+    assert.deepEqual(await leadsOn(), [true, true, true, true])
+    const urls = places.map(([, url]) => url)
+    // those that come with the product cannot be reached from a test, and fail as well
+    for (const day of [11, 12, 13]) await check(urls, day)
+    assert.deepEqual(await leadsOn(), [false, false, false, false])
+    for (const [path] of places) assert.ok((await page(path)).includes(directoryText('nb').dead), path)
+    isAway = false
+    await check(urls, 14)
+    assert.deepEqual(await leadsOn(), [true, true, false, false])
   })
 })
 

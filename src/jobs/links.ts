@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Db } from '#db/index.ts'
+import type { Db, Read } from '#db/index.ts'
 import { today } from '#lib/day.ts'
 import type { MunicipalityId } from '#lib/id.ts'
 import { answers, publicReach, type Reach } from './reach.ts'
@@ -41,6 +41,20 @@ export async function checkLinks(job: Db, links: readonly PageLinks[], now: Date
   }
   await Promise.all(Array.from({ length: atOnce }, each))
   return due.length
+}
+
+// the trigger on link_check knows it too
+const failuresOfDead = 3
+
+/** The addresses elsewhere that have failed on three different days, of those that a municipality's public pages lead to. */
+export async function deadLinks(tx: Pick<Read, 'selectFrom'>, municipality: MunicipalityId): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('link_check')
+    .select('url')
+    .where('municipality_id', '=', municipality)
+    .where('failures', '>=', failuresOfDead)
+    .execute()
+  return new Set(rows.map(({ url }) => url))
 }
 
 const dayOf = (at: Date | undefined) => (at ? today(at) : '')

@@ -12,6 +12,7 @@ export type DisclosureId = Id<'disclosure'>
 export type DraftId = Id<'draft'>
 export type ThreadId = Id<'thread'>
 export type HelpThreadId = Id<'help_thread'>
+export type AdviceId = Id<'advice'>
 export type RoutineId = Id<'routine'>
 
 /** A UUID of version 7 (RFC 9562): sorts by the time it was made. */

@@ -27,6 +27,8 @@ const noticeKinds = [
   'help-arrived',
   'help-passed',
   'help-waits',
+  'advice-asked',
+  'advice-answered',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 export type Notice = { id: Id<'notice'>; kind: NoticeKind; subject: string; at: Date; isRead: boolean }
@@ -94,4 +96,5 @@ export const markAllRead = ({ tx, actor, now }: Work, until: Date) =>
     .execute()
 
 // what was told by the day is read by the day: anonymous discussion has no clock
-const readAt = (now: Date) => sql<Date>`case when kind in ('thread-asked', 'thread-answered', 'help-arrived') then at else ${now} end`
+const readAt = (now: Date) =>
+  sql<Date>`case when kind in ('thread-asked', 'thread-answered', 'help-arrived', 'advice-asked', 'advice-answered') then at else ${now} end`

@@ -6,7 +6,7 @@ import { Alert, BackLink, Card, Heading, PageHeading } from '#ui/index.ts'
 import { text } from './article.text.ts'
 import { library } from './library.ts'
 import { text as partsText } from './parts.text.ts'
-import { ArticleDoors, PassOn, ToTop } from './parts.tsx'
+import { ArticleDoors, askForHelp, PassOn, ToTop } from './parts.tsx'
 
 /** An article, for everyone. */
 export const articlePages: Route[] = publicPages('/guidance/:slug', library, articleView)
@@ -25,6 +25,7 @@ function articleView(at: PublicAt, from: Articles): Shown | undefined {
         above={<BackLink href={`${addressIn(lang, '/guidance')}#${about.theme}`}>{t.themes[about.theme]}</BackLink>}
         title={prose.title}
         lead={prose.lead}
+        actions={askForHelp(about.for[0], lang)}
       />
       <p class="facts">
         <span>{partsText(lang).minutes(minutesFor(prose))}</span>
@@ -38,15 +39,15 @@ function articleView(at: PublicAt, from: Articles): Shown | undefined {
         </Alert>
       )}
       <div class="article">
+        <aside aria-label={t.aside}>
+          <InPage blocks={prose.blocks} lang={lang} />
+        </aside>
         <div class="stack">
           <ProseBody blocks={prose.blocks} lang={lang} dead={from.dead} />
           <ToTop lang={lang} />
           <Sources about={about} lang={lang} dead={from.dead} />
-        </div>
-        <aside class="stack" aria-label={t.aside}>
-          <InPage blocks={prose.blocks} lang={lang} />
           <PassOn at={at} title={prose.title} />
-        </aside>
+        </div>
       </div>
       <section class="stack" aria-labelledby="related">
         <Heading level={2} size="sm" id="related">

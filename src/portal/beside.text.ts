@@ -12,6 +12,7 @@ export const text = texts({
     noLeader: 'Snakk med lederen din.',
     team: 'Del det som er vanskelig, med teamet i saken.',
     care: 'Veiledning, og å ta vare på deg selv',
+    askRvts: 'Be RVTS om råd, uten å si hvem det gjelder',
     allActors: 'Alle som kan hjelpe',
   },
   nn: {
@@ -25,6 +26,7 @@ export const text = texts({
     noLeader: 'Snakk med leiaren din.',
     team: 'Del det som er vanskeleg, med teamet i saka.',
     care: 'Rettleiing, og å ta vare på deg sjølv',
+    askRvts: 'Be RVTS om råd, utan å seie kven det gjeld',
     allActors: 'Alle som kan hjelpe',
   },
   en: {
@@ -38,6 +40,7 @@ export const text = texts({
     noLeader: 'Talk with your leader.',
     team: 'Share what is difficult with the team in the case.',
     care: 'Guidance, and taking care of yourself',
+    askRvts: 'Ask RVTS for advice, without saying who it is about',
     allActors: 'Everyone who can help',
   },
 })

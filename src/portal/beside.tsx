@@ -136,6 +136,11 @@ function NotAlone({ leaders, rvts, lang, level }: NotAloneProps) {
         <li>{t.team}</li>
         {rvts && <li>{actorLine(rvts, lang)}</li>}
         <li>
+          <a class="ds-link" href="/advice">
+            {t.askRvts}
+          </a>
+        </li>
+        <li>
           <a class="ds-link" href={addressIn(lang, '/guidance/guidance-and-care')}>
             {t.care}
           </a>

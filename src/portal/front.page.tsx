@@ -19,7 +19,18 @@ function front(at: PublicAt, from: Articles): Shown {
   const articles = first.flatMap((name) => from.about(name) ?? [])
   const main = (
     <>
-      <PageHeading title={t.title} lead={t.lead} />
+      <PageHeading
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <>
+            <ButtonLink href={addressIn(lang, '/guidance/worried-about-someone')}>{t.nowGo}</ButtonLink>
+            <ButtonLink href={addressIn(lang, '/help')} variant="secondary">
+              {t.helpGo}
+            </ButtonLink>
+          </>
+        }
+      />
       <SearchField lang={lang} />
       <div class="columns columns--even">
         <Card title={t.now} level={2}>
@@ -28,14 +39,13 @@ function front(at: PublicAt, from: Articles): Shown {
               <li>{item}</li>
             ))}
           </ol>
-          <div class="buttons">
-            <ButtonLink href={addressIn(lang, '/guidance/worried-about-someone')}>{t.nowGo}</ButtonLink>
-          </div>
         </Card>
         <Card title={t.help} level={2} tinted>
           <p>{t.helpBody}</p>
           <div class="buttons">
-            <ButtonLink href={addressIn(lang, '/help')}>{t.helpGo}</ButtonLink>
+            <ButtonLink href={addressIn(lang, '/help')} variant="secondary">
+              {t.helpGo}
+            </ButtonLink>
             <ButtonLink href={addressIn(lang, '/directory')} variant="secondary">
               {t.directory}
             </ButtonLink>

@@ -10,7 +10,7 @@ export const text = texts({
     directory: 'Se hvem som kan hjelpe',
     first: 'Begynn her',
     title: 'Bekymret for noen?',
-    lead: 'Fotfeste er kommunens verktøy for å forebygge radikalisering og voldelig ekstremisme, og for å hjelpe mennesker ut av det. Her får du vite hva du kan gjøre i dag.',
+    lead: 'Om radikalisering og voldelig ekstremisme: hva du kan gjøre i dag, hva du kan si videre, og hvem som kan hjelpe.',
     now: 'Det du kan gjøre nå',
     nowItems: [
       'Snakk med den det gjelder. Vær interessert, still åpne spørsmål, og hør etter.',
@@ -40,7 +40,7 @@ export const text = texts({
     directory: 'Sjå kven som kan hjelpe',
     first: 'Start her',
     title: 'Uroleg for nokon?',
-    lead: 'Fotfeste er verktøyet kommunen har for å førebyggje radikalisering og valdeleg ekstremisme, og for å hjelpe menneske ut av det. Her får du vite kva du kan gjere i dag.',
+    lead: 'Om radikalisering og valdeleg ekstremisme: kva du kan gjere i dag, kva du kan seie vidare, og kven som kan hjelpe.',
     now: 'Det du kan gjere no',
     nowItems: [
       'Snakk med den det gjeld. Ver interessert, still opne spørsmål, og høyr etter.',
@@ -65,12 +65,12 @@ export const text = texts({
     nowGo: 'Read what you can do',
     help: 'Do you want help?',
     helpBody:
-      'Do you want to leave a milieu, are you a relative, or are you worried? You can write to the municipality without saying who you are. You may also just ask.',
+      'Do you want out of a group, are you a relative, or are you worried? You can write to the municipality without saying who you are. It is fine just to ask.',
     helpGo: 'Ask for help',
     directory: 'See who can help',
     first: 'Start here',
     title: 'Worried about someone?',
-    lead: 'Fotfeste is the municipality’s tool for preventing radicalisation and violent extremism, and for helping people leave it behind. Here you can see what you can do today.',
+    lead: 'About radicalisation and violent extremism: what you can do today, what you may pass on, and who can help.',
     now: 'What you can do now',
     nowItems: [
       'Talk with the person. Be interested, ask open questions, and listen.',

@@ -4,7 +4,7 @@ import { addressIn, compareNames } from '#i18n/index.ts'
 import { BackLink, PageHeading } from '#ui/index.ts'
 import { text } from './glossary.text.ts'
 import { text as guidanceText } from './guidance.text.ts'
-import { PassOn, ToTop } from './parts.tsx'
+import { PassOn, Pills, ToTop } from './parts.tsx'
 
 /** Every word that is explained where it stands, in one list. */
 export const glossaryPages: Route[] = publicPages('/glossary', shipped, glossaryView)
@@ -20,6 +20,14 @@ function glossaryView(at: PublicAt): Shown {
         title={t.title}
         lead={t.lead}
       />
+      <nav aria-label={t.letters}>
+        <Pills
+          pills={[...Map.groupBy(sorted, ({ word }) => letterOf(word[lang]))].map(([label, [first]]) => ({
+            href: `#${first!.key}`,
+            label,
+          }))}
+        />
+      </nav>
       <dl class="glossary">
         {sorted.map(({ key, word, meaning, article }) => (
           <div id={key}>
@@ -44,3 +52,5 @@ function glossaryView(at: PublicAt): Shown {
   )
   return { title: t.title, description: t.lead, current: addressIn(lang, '/guidance'), main }
 }
+
+const letterOf = (word: string) => word.slice(0, 1).toUpperCase()

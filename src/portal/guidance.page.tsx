@@ -6,7 +6,7 @@ import { BackLink, Heading, PageHeading } from '#ui/index.ts'
 import { text as articleText } from './article.text.ts'
 import { text } from './guidance.text.ts'
 import { library } from './library.ts'
-import { ArticleDoors, PassOn, Pills, SearchField, ToTop } from './parts.tsx'
+import { ArticleDoors, askForHelp, PassOn, Pills, SearchField, ToTop } from './parts.tsx'
 
 /** All that there is to read, and the ways in to it: by who one is, and by what one needs. */
 export const guidancePages: Route[] = [
@@ -37,7 +37,7 @@ function guidanceView(at: PublicAt, from: Articles): Shown {
             {articleText(lang).themes[theme]}
           </Heading>
           <p>{t.themes[theme]}</p>
-          <ArticleDoors from={from} articles={from.all().filter((about) => about.theme === theme)} lang={lang} />
+          <ArticleDoors from={from} articles={from.all().filter((about) => about.theme === theme)} lang={lang} short />
         </section>
       ))}
       <Also lang={lang} />
@@ -96,6 +96,7 @@ function chosenView<K extends keyof Labels>(
           above={<BackLink href={addressIn(lang, '/guidance')}>{t.title}</BackLink>}
           title={title}
           lead={t.count(fitting.length)}
+          actions={askForHelp(chosen === 'out' ? 'wants-out' : chosen, lang)}
         />
         <ArticleDoors
           from={from}

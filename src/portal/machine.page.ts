@@ -7,11 +7,11 @@ import { addressIn, langs } from '#i18n/index.ts'
 export const machinePages: Route[] = [
   get(
     '/sitemap.xml',
-    open((c) => c.body(sitemap(c.var.edge.origin), 200, { 'Content-Type': 'application/xml; charset=utf-8' })),
+    file((c) => c.body(sitemap(c.var.edge.origin), 200, { 'Content-Type': 'application/xml; charset=utf-8' })),
   ),
   get(
     '/sw.js',
-    open((c) => {
+    file((c) => {
       const { assets } = c.var.edge
       // at the root, for it may serve no page above itself; its name never changes, so it is asked for anew each time
       return c.body(String(assets.at(assets.url('worker.js'))?.body), 200, {
@@ -22,9 +22,13 @@ export const machinePages: Route[] = [
   ),
   get(
     '/robots.txt',
-    open((c) => c.text(robots(c.var.edge.origin))),
+    file((c) => c.text(robots(c.var.edge.origin))),
   ),
 ]
+
+function file(handle: Parameters<typeof open>[0]) {
+  return { ...open(handle), isFile: true as const }
+}
 
 const places = () => [
   '/',

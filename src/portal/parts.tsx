@@ -1,19 +1,26 @@
 import { minutesFor, type About, type Articles } from '#article/index.ts'
 import type { PublicAt } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
-import { Card } from '#ui/index.ts'
+import { ButtonLink, Card } from '#ui/index.ts'
 import { text } from './parts.text.ts'
 
+type ArticleDoorsProps = {
+  from: Articles
+  articles: readonly About[]
+  lang: Lang
+  /** One of many lists: on a phone only the titles, so that one can see them all. */
+  short?: boolean
+}
 /** Articles as doors: what each is about, and how long it takes. */
-export const ArticleDoors = ({ from, articles, lang }: { from: Articles; articles: readonly About[]; lang: Lang }) => (
-  <ul class="doors">
+export const ArticleDoors = ({ from, articles, lang, short = false }: ArticleDoorsProps) => (
+  <ul class={short ? 'doors doors--short' : 'doors'}>
     {articles.map(({ slug }) => {
       const prose = from.prose(slug, lang)
       return (
         <li>
           <a class="door" href={addressIn(lang, `/guidance/${slug}`)}>
             <span class="door__title">{prose.title}</span>
-            <span class="door__says">{prose.lead}</span>
+            <span class="door__says door__lead">{prose.lead}</span>
             <span class="door__says">{text(lang).minutes(minutesFor(prose))}</span>
           </a>
         </li>
@@ -63,6 +70,12 @@ export function PassOn({ at: { lang, origin, path }, title }: { at: PublicAt; ti
   )
 }
 
+/** Those who come on their own account and not in a role. */
+const askers: ReadonlySet<string> = new Set(['relative', 'friend', 'young', 'wants-out'])
+/** The way to a person, for whoever may need one more than something to read; nothing for anyone else. */
+export const askForHelp = (whom: string | undefined, lang: Lang) =>
+  whom && askers.has(whom) ? <ButtonLink href={addressIn(lang, '/help')}>{text(lang).ask}</ButtonLink> : undefined
+
 /** Back to where the page begins. */
 export const ToTop = ({ lang }: { lang: Lang }) => (
   <p>
@@ -90,7 +103,7 @@ export const SearchField = ({ lang, words = '', asYouType = false }: { lang: Lan
         autocomplete="off"
         placeholder={t.searchHint}
       />
-      <button class="ds-button" data-variant="primary" type="submit">
+      <button class="ds-button" data-variant={asYouType ? 'primary' : 'secondary'} type="submit">
         {t.searchGo}
       </button>
     </form>

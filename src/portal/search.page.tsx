@@ -2,6 +2,7 @@ import type { Articles } from '#article/index.ts'
 import { askPages, typed, type FormValues, type PublicAt, type Route, type Shown } from '#http/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
 import { ButtonLink, Heading, PageHeading, Tag } from '#ui/index.ts'
+import { WaysIn } from './guidance.page.tsx'
 import { library } from './library.ts'
 import { SearchField } from './parts.tsx'
 import { searchedOf, searching, type Found, type Searching } from './search.ts'
@@ -20,7 +21,7 @@ function searchView({ lang }: PublicAt, from: Articles, asked: FormValues | unde
       <PageHeading title={t.title} lead={t.lead} />
       <SearchField lang={lang} words={words} asYouType />
       <div id="found" aria-live="polite" class="stack">
-        {words && <Results found={searchIn(from, lang)(words)} lang={lang} />}
+        {words ? <Results found={searchIn(from, lang)(words)} lang={lang} /> : <WaysIn lang={lang} />}
       </div>
     </>
   )
@@ -41,7 +42,7 @@ function Results({ found, lang }: { found: readonly Found[]; lang: Lang }) {
             <a class="ds-link" href={href}>
               {title}
             </a>{' '}
-            <Tag>{t.kinds[kind]}</Tag>
+            {kind !== 'article' && <Tag>{t.kinds[kind]}</Tag>}
             <p>{says}</p>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { localised, readContent, slug } from '#lib/content.ts'
 
 /** Something that can be found: where it stands, its name, and a line on what it is. */
 export type Found = { readonly href: string; readonly title: string; readonly says: string; readonly kind: Kind }
-export type Kind = 'article' | 'term' | 'actor' | 'resource' | 'page'
+type Kind = 'article' | 'term' | 'actor' | 'resource' | 'page'
 /** What is searched: one thing in each language, so that words of one language find the page in another. `path` is the address in bokmål. */
 export type Searched = {
   readonly path: string

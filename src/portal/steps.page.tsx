@@ -29,9 +29,9 @@ function stepsView(at: PublicAt): Shown {
         caption={t.title}
         captionHidden
         columns={[
-          { label: t.step, cell: ({ step, place }) => `${place + 1}. ${step.title[lang]}` },
+          { label: t.step, cell: ({ step, place }) => <strong>{`${place + 1}. ${step.title[lang]}`}</strong> },
           { label: t.what, cell: ({ step }) => step.purpose[lang] },
-          { label: t.who, cell: ({ step }) => step.responsible.map((who) => who[lang]).join(', ') },
+          { label: t.who, cell: ({ step }) => <Lines lines={step.responsible.map((who) => who[lang])} /> },
         ]}
         rows={steps.map((step, place) => ({ step, place }))}
       />
@@ -41,3 +41,11 @@ function stepsView(at: PublicAt): Shown {
   )
   return { title: t.title, description: t.lead, current: addressIn(lang, '/guidance'), main }
 }
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <ul class="plain">
+    {lines.map((line) => (
+      <li>{line}</li>
+    ))}
+  </ul>
+)

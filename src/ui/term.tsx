@@ -8,17 +8,22 @@ type TermProps = {
   meaning: string
   /** Where there is more to read. */
   href?: string | undefined
+  /** The sign that follows the word: it never begins a line. */
+  after?: string | undefined
   children: ComponentChildren
 }
 
 /** A word that may be new to the reader: pointing at it, coming to it by keyboard or tapping it tells what it means. Needs no script to be tapped. */
-export function Term({ id, meaning, href, children }: TermProps) {
+export function Term({ id, meaning, href, after, children }: TermProps) {
   const { words } = useWords()
   return (
     <>
-      <button type="button" class="term" popovertarget={id}>
-        {children}
-      </button>
+      <span class="term__word">
+        <button type="button" class="term" popovertarget={id}>
+          {children}
+        </button>
+        {after}
+      </span>
       <span class="term__meaning" id={id} popover="auto">
         {meaning}
         {href && (

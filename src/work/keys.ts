@@ -18,14 +18,19 @@ export function boxFor(work: Reading | Work, purpose: KeyPurpose, id: string): P
 
 /**
  * A new box for something that is being made. `keep` stores its key and must be called after the row itself has been inserted,
- * for the database asks whose it is.
+ * for the database asks whose it is. It throws NotFound when the id is something else's: an id that came with a form may be anyone's.
  */
 export function newBoxFor(work: Work, purpose: KeyPurpose, id: string): { box: Box; keep: () => Promise<void> } {
   const municipality = work.actor.municipality
   const { box, wrapped } = work.keyring.newBox(municipality, id)
   work.boxes.set(id, Promise.resolve(box))
   const keep = async () => {
-    await work.tx.insertInto('keystore.data_key').values({ municipality_id: municipality, id, purpose, wrapped }).execute()
+    const { numInsertedOrUpdatedRows } = await work.tx
+      .insertInto('keystore.data_key')
+      .values({ municipality_id: municipality, id, purpose, wrapped })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 0n) throw new NotFound()
   }
   return { box, keep }
 }

@@ -66,7 +66,7 @@ function sending({ app, as, origin }: Pick<TestHouse, 'app' | 'as'> & { origin: 
     const cookie = `fotfeste=${(await as(who)).secret.toString('base64url')}`
     const html = await (await app.request(path, { headers: { cookie } })).text()
     const carried = Object.fromEntries(
-      ['revision', 'thread', 'position'].map((name) => [name, hidden(html, name)]).filter(([, value]) => value),
+      ['revision', 'thread', 'position', 'advice'].map((name) => [name, hidden(html, name)]).filter(([, value]) => value),
     )
     const answer = await app.request(path, {
       method: 'POST',
@@ -93,6 +93,7 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   const threadId = idIn(
     await send('teacher', '/consultations/new', { addressee: 'municipal', topic: 'how-to-talk', question: written[1]! }),
   )
+  const adviceId = idIn(await send('teacher', '/advice/new', { topic: 'plan', question: written[1]!, how: 'here' }))
   const [fresh, read, decided, linked] = [await report(town), await report(town), await report(town), await report(town)]
   const forChildWelfare = await report(town, { to: 'child-welfare', ground: 'opplaeringslova-24-3' })
   for (const { path } of [read, decided, linked]) await send('coordinator', `${path}/open`, {})
@@ -144,11 +145,14 @@ async function furnish(town: Town): Promise<Record<string, string>[]> {
   await send('principal', '/routines/unit/new', { body: written[7]!, ...approval })
   const school = await town.owner.selectFrom('unit').select('id').where('name', '=', 'Solbakken skole').executeTakeFirstOrThrow()
   return [
+    { adviceId },
     { draftId, discussionId, threadId, concernId: fresh.concern, entryId: fresh.entry, accountId: town.id('nurse'), unitId: school.id },
     { discussionId: answered, entryId: read.entry },
     { entryId: forChildWelfare.entry },
     { entryId: decided.entry },
     { article: await anArticle(send), version: '1' },
+    { slug: 'listening', need: 'worried', audience: 'young', actor: 'rvts-national' },
+    await listed(town, send),
     { routineId: routine.id, version: '1', step: 'dialogue', record: 'contact' },
     ...kept,
     { caseId, ...reported },
@@ -177,6 +181,17 @@ async function anArticle(send: ReturnType<typeof sending>) {
   await send('coordinator', `${at}/edit`, articleWords('nå'))
   await send('coordinator', `${at}/send`, { note: written[7]! })
   return 'mentor'
+}
+
+/** A service and a place that the municipality tells everyone of. */
+async function listed(town: Town, send: ReturnType<typeof sending>) {
+  const contact = { purpose: written[7]!, needs: 'worried', phone: '22 33 44 55', verifiedOn: today(), sort: '1' }
+  await send('coordinator', '/local-contacts/new', { name: 'Utekontakten', ...contact })
+  const arena = { about: written[0]!, contact: written[3]!, cost: written[4]!, joining: written[7]! }
+  await send('coordinator', '/arenas/new', { name: 'Klatrelaget', kind: 'sport', ...arena, verifiedOn: today() })
+  const { id: localContactId } = await town.owner.selectFrom('local_contact').select('id').executeTakeFirstOrThrow()
+  const { id: arenaId } = await town.owner.selectFrom('arena').select('id').executeTakeFirstOrThrow()
+  return { localContactId, arenaId }
 }
 
 type Place = { caseId: string; address: string; entryId: string; path: string }
