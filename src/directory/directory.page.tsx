@@ -96,33 +96,26 @@ function soughtIn({ query }: At, number: string | undefined): Sought {
 const isSought = (contact: LocalContact, { need, level, kind }: Sought) =>
   (!need || contact.needs.includes(need)) && (!level || level === 'municipality') && (!kind || kind === 'service')
 
-/** Whom to call: what the municipality itself has said is urgent stands first. */
+/** Whom to call: in danger first, then what the municipality itself has said is urgent. */
 function Numbers({ lang, own }: { lang: Lang; own: readonly LocalContact[] }) {
   const t = text(lang)
   const { numbers, checked, owner, unverified } = emergency()
   return (
     <Card title={t.urgentTitle} tinted>
       <ul class="numbers">
+        {numbers
+          .filter(({ urgent }) => urgent)
+          .map(({ phone, name }) => (
+            <NumberLine phone={phone} name={name[lang]} isStrong />
+          ))}
         {own.map(({ phone, name, hours }) => (
-          <li>
-            <strong>
-              <Phone number={phone} />
-            </strong>{' '}
-            <span>{[name, hours].filter(Boolean).join(', ')}</span>
-          </li>
+          <NumberLine phone={phone} name={name} hours={hours} isStrong />
         ))}
-        {numbers.map(({ phone, name, urgent }) => (
-          <li>
-            {urgent ? (
-              <strong>
-                <Phone number={phone} />
-              </strong>
-            ) : (
-              <Phone number={phone} />
-            )}{' '}
-            <span>{name[lang]}</span>
-          </li>
-        ))}
+        {numbers
+          .filter(({ urgent }) => !urgent)
+          .map(({ phone, name }) => (
+            <NumberLine phone={phone} name={name[lang]} />
+          ))}
       </ul>
       <p>
         <small>{`${unverified[lang]} ${t.checkedBy(formatDay(lang, checked), owner[lang])}`}</small>
@@ -130,6 +123,22 @@ function Numbers({ lang, own }: { lang: Lang; own: readonly LocalContact[] }) {
     </Card>
   )
 }
+
+type NumberLineProps = { phone: string; name: string; hours?: string; isStrong?: boolean }
+const NumberLine = ({ phone, name, hours, isStrong = false }: NumberLineProps) => (
+  <li>
+    {isStrong ? (
+      <strong>
+        <Phone number={phone} />
+      </strong>
+    ) : (
+      <Phone number={phone} />
+    )}{' '}
+    <span>
+      {name} {hours && <small>{hours}</small>}
+    </span>
+  </li>
+)
 
 function Here({ lang, places }: { lang: Lang; places: Places | undefined }) {
   const t = text(lang)

@@ -1,31 +1,11 @@
+import type { VNode } from 'preact'
 import * as z from 'zod'
 import { personOf } from '#case/index.ts'
-import { ClosedNote, underCase } from '#case/pages.ts'
 import { caseForm, casePage, field, get, post, typedAll, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay } from '#i18n/index.ts'
-import { namesOf } from '#identity/index.ts'
 import { agencies, consentLaw } from '#law/index.ts'
 import { addDays, today } from '#lib/day.ts'
-import {
-  Alert,
-  ButtonLink,
-  Buttons,
-  Checkboxes,
-  DateField,
-  Details,
-  EmptyState,
-  Form,
-  Heading,
-  Radios,
-  Select,
-  SummaryList,
-  Table,
-  Tag,
-  TextArea,
-  TextField,
-  Time,
-  Written,
-} from '#ui/index.ts'
+import { Alert, Checkboxes, DateField, Form, Radios, Select, Tag, TextArea, TextField, Time, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { readAgreements, writeAgreements } from './access.ts'
 import {
@@ -40,10 +20,10 @@ import {
 } from './agreement.ts'
 import { text } from './agreement.text.ts'
 import { agencyName } from './consent-parts.tsx'
-import { Ended, endedLines, endPage, SaveOrBack } from './contact-parts.tsx'
+import { contactSection, Ended, endPage, listPage, onePage, type Contacts } from './contact-parts.tsx'
 import { text as contactText } from './contact.text.ts'
 import { nameOf } from './disclosure-new.form.ts'
-import { asking, formPage, inWords, mayWrite } from './report-parts.tsx'
+import { asking, formPage, inWords, SaveOrBack } from './report-parts.tsx'
 
 const New = z.object({
   agency: field.oneOf(agencies.map(({ id }) => id) as [string, ...string[]]),
@@ -66,8 +46,7 @@ export const agreementPages: Route[] = [
   post('/cases/:caseId/sharing/agreements/:agreementId/end', caseForm(writeAgreements, Ended, end, endView)),
 ]
 
-/** Where everything that is agreed about contact in a case is listed. */
-export const agreementsAt = ({ case: { id } }: { case: { id: string } }) => `/cases/${id}/sharing/agreements`
+const agreementsAt = ({ case: { id } }: { case: { id: string } }) => `/cases/${id}/sharing/agreements`
 const idIn = ({ params }: At) => params['agreementId'] as AgreementId
 
 async function record(work: CaseWork, agreed: z.infer<typeof New>, at: At) {
@@ -81,39 +60,31 @@ async function end(work: CaseWork, { reason }: z.infer<typeof Ended>, at: At) {
 }
 
 async function listView(work: CaseReading, at: At): Promise<Shown> {
+  return listPage(work, at, await agreementsIn(work, at), <SharesNothing work={work} at={at} />)
+}
+
+/** What has been agreed about contact with other services, as a part of the page that gathers all sharing of a case. */
+export const agreementSection = async (work: CaseReading, at: At): Promise<VNode> => contactSection(work, await agreementsIn(work, at))
+
+/** Agreements, one a row: with whom, how, and when they are looked at again. */
+async function agreementsIn(work: CaseReading, at: At): Promise<Contacts<Agreement>> {
   const t = text(at.lang)
-  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: t.title, lead: t.lead })
-  const all = await agreementsOf(work)
-  const [standing, before] = [all.filter(({ ended }) => !ended), all.filter(({ ended }) => ended)]
-  const add = (await mayWrite(work)) && <ButtonLink href={`${agreementsAt(work)}/new`}>{t.add}</ButtonLink>
-  const main = (
-    <>
-      {top}
-      {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
-      {standing.length === 0 ? (
-        <EmptyState title={t.none} action={add}>
-          <p>{t.noneHelp}</p>
-        </EmptyState>
-      ) : (
-        <>
-          {add && <Buttons>{add}</Buttons>}
-          <section>
-            <Heading level={2} size="sm">
-              {t.now}
-            </Heading>
-            <AgreementTable work={work} at={at} caption={t.now} rows={standing} />
-          </section>
-        </>
-      )}
-      {before.length > 0 && (
-        <Details summary={contactText(at.lang).before}>
-          <AgreementTable work={work} at={at} caption={contactText(at.lang).before} rows={before} />
-        </Details>
-      )}
-      <SharesNothing work={work} at={at} />
-    </>
-  )
-  return { ...frame, main }
+  const home = agreementsAt(work)
+  const columns: Contacts<Agreement>['columns'] = [
+    {
+      label: t.agencyShort,
+      header: true,
+      cell: ({ id, agency }) => (
+        <a class="ds-link" href={`${home}/${id}`}>
+          {agencyName(agency, at.lang)}
+        </a>
+      ),
+    },
+    { label: t.howsShort, cell: ({ hows }) => howWords(hows, at) },
+    { label: t.reviewShort, cell: ({ reviewOn, ended }) => (ended ? '–' : <Time at={reviewOn} />) },
+    { label: contactText(at.lang).state, cell: (it) => <State of={it} at={at} /> },
+  ]
+  return { words: t, home, all: await agreementsOf(work), columns }
 }
 
 /** That an agreement on contact is no ground for sharing. */
@@ -125,28 +96,6 @@ const SharesNothing = ({ work, at: { lang } }: { work: CaseReading; at: At }) =>
     </a>
   </p>
 )
-
-type TableProps = { work: CaseReading; at: At; caption: string; rows: readonly Agreement[] }
-
-/** Agreements, one a row: with whom, how, and when they are looked at again. */
-export function AgreementTable({ work, at, caption, rows }: TableProps) {
-  const t = text(at.lang)
-  const columns = [
-    {
-      label: t.agencyShort,
-      header: true,
-      cell: ({ id, agency }: Agreement) => (
-        <a class="ds-link" href={`${agreementsAt(work)}/${id}`}>
-          {agencyName(agency, at.lang)}
-        </a>
-      ),
-    },
-    { label: t.howsShort, cell: ({ hows }: Agreement) => howWords(hows, at) },
-    { label: t.reviewShort, cell: ({ reviewOn, ended }: Agreement) => (ended ? '–' : <Time at={reviewOn} />) },
-    { label: contactText(at.lang).state, cell: (row: Agreement) => <State of={row} at={at} /> },
-  ]
-  return <Table caption={caption} captionHidden columns={columns} rows={rows} />
-}
 
 const howWords = (hows: Agreement['hows'], { lang }: At) => hows.map((how) => text(lang).howWords[how]).join(', ')
 
@@ -199,38 +148,16 @@ function NewForm({ work, at, isProtected }: { work: CaseReading; at: At; isProte
 async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const it = await agreementOf(work, idIn(at))
-  const names = await namesOf(work, [it.by, it.ended?.by ?? null])
-  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: t.shown, tags: <State of={it} at={at} /> })
-  const main = (
-    <>
-      {top}
-      {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
-      {it.isDue && work.case.state === 'open' && (
-        <Alert severity="warning" title={t.dueTitle}>
-          <p>{t.dueHelp(formatDay(at.lang, it.reviewOn))}</p>
-        </Alert>
-      )}
-      <SummaryList items={lines(it, names.get(it.by) ?? '', at)} />
-      {it.ended && <SummaryList items={endedLines(it.ended, names.get(it.ended.by) ?? '', at)} />}
-      {!it.ended && (await mayWrite(work)) && (
-        <Buttons>
-          <ButtonLink href={`${agreementsAt(work)}/${it.id}/end`} variant="secondary">
-            {t.end}
-          </ButtonLink>
-        </Buttons>
-      )}
-      <SharesNothing work={work} at={at} />
-      <p>
-        <a class="ds-link" href={agreementsAt(work)}>
-          {t.seeAll}
-        </a>
-      </p>
-    </>
+  const note = it.isDue && work.case.state === 'open' && (
+    <Alert severity="warning" title={t.dueTitle}>
+      <p>{t.dueHelp(formatDay(at.lang, it.reviewOn))}</p>
+    </Alert>
   )
-  return { ...frame, main }
+  const [state, foot] = [<State of={it} at={at} />, <SharesNothing work={work} at={at} />]
+  return onePage(work, at, { words: t, home: agreementsAt(work), it, state, note, lines: lines(it, at), foot })
 }
 
-function lines(it: Agreement, by: string, at: At) {
+function lines(it: Agreement, at: At) {
   const t = text(at.lang)
   return [
     { term: t.agencyShort, value: <Written>{`${agencyName(it.agency, at.lang)}\n${it.contact}`}</Written> },
@@ -241,12 +168,9 @@ function lines(it: Agreement, by: string, at: At) {
     { term: t.wishShort, value: t.wishes[it.wish] },
     { term: t.agreedOnShort, value: <Time at={it.agreedOn} /> },
     { term: t.reviewShort, value: <Time at={it.reviewOn} /> },
-    { term: contactText(at.lang).notedBy, value: by },
   ]
 }
 
 async function endView(work: CaseReading, at: At): Promise<Shown> {
-  const { endTitle: title, end: save } = text(at.lang)
-  const { id, ended } = await agreementOf(work, idIn(at))
-  return endPage(work, at, { title, save, back: `${agreementsAt(work)}/${id}`, ended: ended !== undefined })
+  return endPage(work, at, { words: text(at.lang), home: agreementsAt(work), it: await agreementOf(work, idIn(at)) })
 }

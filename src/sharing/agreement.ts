@@ -3,9 +3,11 @@ import { mustBeOpen } from '#case/index.ts'
 import type { ContactHow, Tables } from '#db/index.ts'
 import { agencies } from '#law/index.ts'
 import { today } from '#lib/day.ts'
-import { Conflict, NotFound } from '#lib/errors.ts'
+import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
-import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
+import type { CaseReading, CaseWork } from '#work/index.ts'
+import { endContact, endingOf, type Ending } from './contact.ts'
+import { sealedIn } from './sealed.ts'
 
 export type AgreementId = Id<'contact_agreement'>
 export const contactHows = ['meeting', 'phone', 'digital', 'letter'] as const satisfies readonly ContactHow[]
@@ -13,8 +15,6 @@ export const contactHows = ['meeting', 'phone', 'digital', 'letter'] as const sa
 export const wishes = ['person', 'guardian', 'both', 'no', 'not-asked'] as const
 type Wish = (typeof wishes)[number]
 
-/** When something was ended, by whom and why. */
-export type Ending = { at: Date; by: AccountId; reason: string }
 export type NewAgreement = {
   /** The service that it is agreed with, by its id in content/services.yaml. */
   agency: string
@@ -42,8 +42,7 @@ export async function recordAgreement(work: CaseWork, agreed: NewAgreement): Pro
   const refused = wrongIn(agreed, today(work.now))
   if (Object.keys(refused).length) return { refused }
   const id = newId<'contact_agreement'>(work.now.getTime())
-  const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) => box.seal('contact_agreement', column, id, words)
+  const { seal } = await sealedIn(work, 'contact_agreement', id)
   await work.tx
     .insertInto('contact_agreement')
     .values({
@@ -67,20 +66,8 @@ export async function recordAgreement(work: CaseWork, agreed: NewAgreement): Pro
 }
 
 /** Ends one, with a reason. Throws NotFound where this case has none such, Conflict where it has been ended or the case is closed. */
-export async function endAgreement(work: CaseWork, id: AgreementId, reason: string): Promise<void> {
-  mustBeOpen(work)
-  await agreementOf(reading(work), id)
-  const box = await boxFor(work, 'case', work.case.id)
-  const { numUpdatedRows } = await work.tx
-    .updateTable('contact_agreement')
-    .set({ ended_at: work.now, ended_by: work.actor.id, end_reason: box.seal('contact_agreement', 'end_reason', id, reason) })
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (!numUpdatedRows) throw new Conflict('Ended already')
-}
+export const endAgreement = (work: CaseWork, id: AgreementId, reason: string): Promise<void> =>
+  endContact(work, 'contact_agreement', id, reason)
 
 /** Everything that has been agreed about contact in a case, the newest first. */
 export async function agreementsOf(work: CaseReading): Promise<Agreement[]> {
@@ -99,8 +86,7 @@ const inThis = ({ tx, actor, case: { id } }: CaseReading) =>
   tx.selectFrom('contact_agreement').selectAll().where('municipality_id', '=', actor.municipality).where('case_id', '=', id)
 
 async function opening(work: CaseReading, row: Selectable<Tables['contact_agreement']>): Promise<Agreement> {
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer) => box.open('contact_agreement', column, row.id, value)
+  const { open } = await sealedIn(work, 'contact_agreement', row.id)
   return {
     id: row.id,
     by: row.noted_by,
@@ -114,7 +100,7 @@ async function opening(work: CaseReading, row: Selectable<Tables['contact_agreem
     wish: open('wish', row.wish) as Wish,
     agreedOn: row.agreed_on,
     reviewOn: row.review_on,
-    ended: row.ended_at ? { at: row.ended_at, by: row.ended_by!, reason: open('end_reason', row.end_reason!) } : undefined,
+    ended: endingOf(row, open),
     isDue: !row.ended_at && row.review_on <= today(work.now),
   }
 }

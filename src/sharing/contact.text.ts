@@ -13,7 +13,6 @@ export const text = texts({
     yours: 'Dette skrev du, og det er ikke lagret',
     notedBy: 'Skrevet av',
     state: 'Status',
-    cancel: 'Avbryt',
     before: 'Avsluttet før',
   },
   nn: {
@@ -27,7 +26,6 @@ export const text = texts({
     yours: 'Dette skreiv du, og det er ikkje lagra',
     notedBy: 'Skrive av',
     state: 'Status',
-    cancel: 'Avbryt',
     before: 'Avslutta før',
   },
   en: {
@@ -41,7 +39,6 @@ export const text = texts({
     yours: 'You wrote this, and it has not been saved',
     notedBy: 'Written by',
     state: 'State',
-    cancel: 'Cancel',
     before: 'Ended before',
   },
 })

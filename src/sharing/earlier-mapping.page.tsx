@@ -16,7 +16,7 @@ import {
   type EarlierMappingId,
 } from './earlier-mapping.ts'
 import { text } from './earlier-mapping.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack } from './report-parts.tsx'
 import { text as reportText } from './report.text.ts'
 
 const New = z.object({
@@ -87,7 +87,7 @@ function NewForm({ work, at }: { work: CaseReading; at: At }) {
           <TextArea {...ask(name)} label={t.fields[name]} rows={2} />
         ))}
       </Fieldset>
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }

@@ -3,7 +3,8 @@ import { grounds, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
-import { boxFor, type CaseReading, type CaseWork } from '#work/index.ts'
+import type { CaseReading, CaseWork } from '#work/index.ts'
+import { sealedIn } from './sealed.ts'
 
 export type EarlierMappingId = Id<'earlier_mapping'>
 export const mappedAnswers = ['yes', 'no', 'not-known'] as const
@@ -75,8 +76,7 @@ export async function earlierMappings(work: CaseReading): Promise<MappingHead[]>
 export async function earlierMappingOf(work: CaseReading, id: EarlierMappingId): Promise<EarlierMapping> {
   const row = await inThis(work).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer | null) => (value ? box.open('earlier_mapping', column, id, value) : '')
+  const { open } = await sealedIn(work, 'earlier_mapping', id)
   return {
     id,
     by: row.noted_by,
@@ -109,9 +109,8 @@ function wrongIn(work: CaseWork, mapping: NewEarlierMapping): MappingRefusal {
 }
 
 async function sealed(work: CaseWork, id: EarlierMappingId, mapping: NewEarlierMapping) {
-  const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) =>
-    mapping.mapped === 'yes' && words ? box.seal('earlier_mapping', column, id, words) : null
+  const { sealAny } = await sealedIn(work, 'earlier_mapping', id)
+  const seal = (column: string, words: string) => (mapping.mapped === 'yes' ? sealAny(column, words) : null)
   return {
     necessity: seal('necessity', mapping.necessity),
     residence: seal('residence', mapping.residence),

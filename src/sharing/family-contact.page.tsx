@@ -1,36 +1,18 @@
+import type { VNode } from 'preact'
 import * as z from 'zod'
 import { workersOn } from '#case/index.ts'
-import { ClosedNote, underCase } from '#case/pages.ts'
 import { caseForm, casePage, field, get, post, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay, type Lang } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { findGround } from '#law/index.ts'
 import { addDays, today } from '#lib/day.ts'
 import type { AccountId, ConsentId } from '#lib/id.ts'
-import {
-  Alert,
-  ButtonLink,
-  Buttons,
-  DateField,
-  Details,
-  EmptyState,
-  Form,
-  Heading,
-  Radios,
-  Select,
-  SummaryList,
-  Table,
-  Tag,
-  TextArea,
-  TextField,
-  Time,
-  Written,
-} from '#ui/index.ts'
+import { Alert, ButtonLink, DateField, EmptyState, Form, Radios, Select, Tag, TextArea, TextField, Time, Written } from '#ui/index.ts'
 import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { readFamilyContact, writeFamilyContact } from './access.ts'
 import { consentsAt, NoIsValid } from './consent-parts.tsx'
 import { consentOf, type Consent } from './consent.ts'
-import { Ended, endedLines, endPage, SaveOrBack } from './contact-parts.tsx'
+import { contactSection, Ended, endPage, listPage, onePage, type Contacts } from './contact-parts.tsx'
 import { text as contactText } from './contact.text.ts'
 import { consentSection } from './disclosure-ground.ts'
 import { nameOf } from './disclosure-new.form.ts'
@@ -45,7 +27,7 @@ import {
   type FamilyContactId,
 } from './family-contact.ts'
 import { text } from './family-contact.text.ts'
-import { asking, formPage, inWords, mayWrite } from './report-parts.tsx'
+import { asking, formPage, inWords, SaveOrBack } from './report-parts.tsx'
 
 const New = z.object({
   consent: field.id<ConsentId>(),
@@ -67,8 +49,7 @@ export const familyContactPages: Route[] = [
   post('/cases/:caseId/sharing/family/:familyContactId/end', caseForm(writeFamilyContact, Ended, end, endView)),
 ]
 
-/** Where the plans for contact with the family are listed. */
-export const familyAt = ({ case: { id } }: { case: { id: string } }) => `/cases/${id}/sharing/family`
+const familyAt = ({ case: { id } }: { case: { id: string } }) => `/cases/${id}/sharing/family`
 const idIn = ({ params }: At) => params['familyContactId'] as FamilyContactId
 
 async function plan(work: CaseWork, planned: z.infer<typeof New>, at: At) {
@@ -91,65 +72,36 @@ const lawOf = (work: CaseReading, lang: Lang) =>
     .join(', ')
 
 async function listView(work: CaseReading, at: At): Promise<Shown> {
+  return listPage(work, at, await plansIn(work, at))
+}
+
+/** Contact with the family, as a part of the page that gathers all sharing of a case. */
+export const familyContactSection = async (work: CaseReading, at: At): Promise<VNode> => contactSection(work, await plansIn(work, at))
+
+/** Plans, one a row: for which time, who follows up, the next day, and whether the plan still stands. */
+async function plansIn(work: CaseReading, at: At): Promise<Contacts<FamilyContact>> {
   const t = text(at.lang)
-  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: t.title, lead: t.lead })
+  const home = familyAt(work)
   const all = await familyContactsOf(work)
   const names = await namesOf(
     work,
     all.map(({ follower }) => follower),
   )
-  const [now, before] = [all.filter(({ ended }) => !ended), all.filter(({ ended }) => ended)]
-  const add = (await mayWrite(work)) && <ButtonLink href={`${familyAt(work)}/new`}>{t.add}</ButtonLink>
-  const main = (
-    <>
-      {top}
-      {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
-      {now.length === 0 ? (
-        <EmptyState title={t.none} action={add}>
-          <p>{t.noneHelp}</p>
-        </EmptyState>
-      ) : (
-        <>
-          {add && <Buttons>{add}</Buttons>}
-          <section>
-            <Heading level={2} size="sm">
-              {t.now}
-            </Heading>
-            <FamilyContactTable work={work} at={at} caption={t.now} rows={now} names={names} />
-          </section>
-        </>
-      )}
-      {before.length > 0 && (
-        <Details summary={contactText(at.lang).before}>
-          <FamilyContactTable work={work} at={at} caption={contactText(at.lang).before} rows={before} names={names} />
-        </Details>
-      )}
-    </>
-  )
-  return { ...frame, main }
-}
-
-type Names = ReadonlyMap<AccountId, string>
-type TableProps = { work: CaseReading; at: At; caption: string; rows: readonly FamilyContact[]; names: Names }
-
-/** Plans, one a row: for which time, who follows up, the next day, and whether the plan still stands. */
-export function FamilyContactTable({ work, at, caption, rows, names }: TableProps) {
-  const t = text(at.lang)
-  const columns = [
+  const columns: Contacts<FamilyContact>['columns'] = [
     {
       label: t.phaseShort,
       header: true,
-      cell: ({ id, phase }: FamilyContact) => (
-        <a class="ds-link" href={`${familyAt(work)}/${id}`}>
+      cell: ({ id, phase }) => (
+        <a class="ds-link" href={`${home}/${id}`}>
           {t.phases[phase]}
         </a>
       ),
     },
-    { label: t.followerShort, cell: ({ follower }: FamilyContact) => names.get(follower) },
-    { label: t.nextOn, cell: ({ nextOn, state }: FamilyContact) => (state === 'stands' ? <Time at={nextOn} /> : '–') },
-    { label: contactText(at.lang).state, cell: (row: FamilyContact) => <State of={row} at={at} /> },
+    { label: t.followerShort, cell: ({ follower }) => names.get(follower) },
+    { label: t.nextOn, cell: ({ nextOn, state }) => (state === 'stands' ? <Time at={nextOn} /> : '–') },
+    { label: contactText(at.lang).state, cell: (it) => <State of={it} at={at} /> },
   ]
-  return <Table caption={caption} captionHidden columns={columns} rows={rows} />
+  return { words: t, home, all, columns }
 }
 
 function State({ of: { state }, at: { lang } }: { of: FamilyContact; at: At }) {
@@ -215,33 +167,10 @@ function whichYes({ at, consents }: Pick<FormProps, 'at' | 'consents'>) {
 }
 
 async function view(work: CaseReading, at: At): Promise<Shown> {
-  const t = text(at.lang)
   const it = await familyContactOf(work, idIn(at))
-  const consent = await consentOf(work, it.consent)
-  const names = await namesOf(work, [it.by, it.follower, it.ended?.by ?? null])
-  const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: t.shown, tags: <State of={it} at={at} /> })
-  const main = (
-    <>
-      {top}
-      {work.case.state === 'closed' && <ClosedNote work={work} at={at} />}
-      {it.state === 'no-consent' && <NoLonger work={work} it={it} at={at} />}
-      <SummaryList items={lines(work, { it, consent, names, at })} />
-      {it.ended && <SummaryList items={endedLines(it.ended, names.get(it.ended.by) ?? '', at)} />}
-      {!it.ended && (await mayWrite(work)) && (
-        <Buttons>
-          <ButtonLink href={`${familyAt(work)}/${it.id}/end`} variant="secondary">
-            {t.end}
-          </ButtonLink>
-        </Buttons>
-      )}
-      <p>
-        <a class="ds-link" href={familyAt(work)}>
-          {t.seeAll}
-        </a>
-      </p>
-    </>
-  )
-  return { ...frame, main }
+  const [words, state] = [text(at.lang), <State of={it} at={at} />]
+  const note = it.state === 'no-consent' && <NoLonger work={work} it={it} at={at} />
+  return onePage(work, at, { words, home: familyAt(work), it, state, note, lines: await lines(work, it, at) })
 }
 
 /** The yes is gone, and the plan with it. Said calmly: nobody has done anything wrong. */
@@ -259,11 +188,13 @@ function NoLonger({ work, it, at: { lang } }: { work: CaseReading; it: FamilyCon
   )
 }
 
-function lines(work: CaseReading, { it, consent, names, at }: { it: FamilyContact; consent: Consent; names: Names; at: At }) {
+async function lines(work: CaseReading, it: FamilyContact, at: At) {
   const t = text(at.lang)
+  const { what } = await consentOf(work, it.consent)
+  const names = await namesOf(work, [it.follower])
   const stands = (
     <a class="ds-link" href={`${consentsAt(work)}/${it.consent}`}>
-      {consent.what.split('\n')[0]}
+      {what.split('\n')[0]}
     </a>
   )
   return [
@@ -275,12 +206,9 @@ function lines(work: CaseReading, { it, consent, names, at }: { it: FamilyContac
     { term: t.followerShort, value: names.get(it.follower) },
     ...(it.state === 'stands' ? [{ term: t.nextOn, value: <Time at={it.nextOn} /> }] : []),
     { term: t.consentShort, value: stands },
-    { term: contactText(at.lang).notedBy, value: names.get(it.by) },
   ]
 }
 
 async function endView(work: CaseReading, at: At): Promise<Shown> {
-  const { endTitle: title, end: save } = text(at.lang)
-  const { id, ended } = await familyContactOf(work, idIn(at))
-  return endPage(work, at, { title, save, back: `${familyAt(work)}/${id}`, ended: ended !== undefined })
+  return endPage(work, at, { words: text(at.lang), home: familyAt(work), it: await familyContactOf(work, idIn(at)) })
 }

@@ -2,12 +2,13 @@ import type { Selectable } from 'kysely'
 import { mustBeOpen, workersOn } from '#case/index.ts'
 import type { FamilyPhase, Tables } from '#db/index.ts'
 import { today } from '#lib/day.ts'
-import { Conflict, NotFound } from '#lib/errors.ts'
+import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type ConsentId, type Id } from '#lib/id.ts'
-import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
-import type { Ending } from './agreement.ts'
+import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { liveConsents, type Consent } from './consent.ts'
+import { endContact, endingOf, type Ending } from './contact.ts'
 import { withAgeRuleMet } from './disclosure-ground.ts'
+import { sealedIn } from './sealed.ts'
 
 export type FamilyContactId = Id<'family_contact'>
 export const familyPhases = ['before', 'sentence', 'release', 'after'] as const satisfies readonly FamilyPhase[]
@@ -50,8 +51,7 @@ export async function planFamilyContact(
   const refused = await wrongIn(reading(work), planned)
   if (Object.keys(refused).length) return { refused }
   const id = newId<'family_contact'>(work.now.getTime())
-  const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) => box.seal('family_contact', column, id, words)
+  const { seal } = await sealedIn(work, 'family_contact', id)
   await work.tx
     .insertInto('family_contact')
     .values({
@@ -74,20 +74,8 @@ export async function planFamilyContact(
 }
 
 /** Ends one, with a reason. Throws NotFound where this case has none such, Conflict where it has been ended or the case is closed. */
-export async function endFamilyContact(work: CaseWork, id: FamilyContactId, reason: string): Promise<void> {
-  mustBeOpen(work)
-  await familyContactOf(reading(work), id)
-  const box = await boxFor(work, 'case', work.case.id)
-  const { numUpdatedRows } = await work.tx
-    .updateTable('family_contact')
-    .set({ ended_at: work.now, ended_by: work.actor.id, end_reason: box.seal('family_contact', 'end_reason', id, reason) })
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (!numUpdatedRows) throw new Conflict('Ended already')
-}
+export const endFamilyContact = (work: CaseWork, id: FamilyContactId, reason: string): Promise<void> =>
+  endContact(work, 'family_contact', id, reason)
 
 /** Every plan for contact with the family in a case, the next day first. */
 export async function familyContactsOf(work: CaseReading): Promise<FamilyContact[]> {
@@ -107,8 +95,7 @@ const inThis = ({ tx, actor, case: { id } }: CaseReading) =>
   tx.selectFrom('family_contact').selectAll().where('municipality_id', '=', actor.municipality).where('case_id', '=', id)
 
 async function opening(work: CaseReading, row: Selectable<Tables['family_contact']>, consents: readonly Consent[]): Promise<FamilyContact> {
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer) => box.open('family_contact', column, row.id, value)
+  const { open } = await sealedIn(work, 'family_contact', row.id)
   const holds = consents.some(({ id }) => id === row.consent_id)
   return {
     id: row.id,
@@ -122,7 +109,7 @@ async function opening(work: CaseReading, row: Selectable<Tables['family_contact
     plan: open('plan', row.plan),
     follower: row.follower_id,
     nextOn: row.next_on,
-    ended: row.ended_at ? { at: row.ended_at, by: row.ended_by!, reason: open('end_reason', row.end_reason!) } : undefined,
+    ended: endingOf(row, open),
     state: row.ended_at ? 'ended' : holds ? 'stands' : 'no-consent',
   }
 }

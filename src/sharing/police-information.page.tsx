@@ -34,9 +34,8 @@ import {
   type PoliceInformationId,
 } from './police-information.ts'
 import { text } from './police-information.text.ts'
-import { sentReports } from './report-list.ts'
-import { asking, formPage, inWords, listOf, mayWrite, SaveOrCancel } from './report-parts.tsx'
-import type { PoliceReportId } from './report-police.ts'
+import { asking, formPage, inWords, listOf, mayWrite, SaveOrBack } from './report-parts.tsx'
+import { policeReports, type PoliceReportId } from './report-police.ts'
 import { text as reportText } from './report.text.ts'
 
 const New = z.object({
@@ -77,8 +76,7 @@ async function lift(work: CaseWork, { on, words }: z.infer<typeof Lifting>, at: 
 
 async function newView(work: CaseReading, at: At) {
   const { title, lead } = text(at.lang)
-  const { police } = await sentReports(work)
-  return formPage(work, at, { title, lead, form: <NewForm work={work} at={at} reports={police} /> })
+  return formPage(work, at, { title, lead, form: <NewForm work={work} at={at} reports={await policeReports(work)} /> })
 }
 
 function NewForm({ work, at, reports }: { work: CaseReading; at: At; reports: readonly { id: PoliceReportId; sentOn: string }[] }) {
@@ -109,7 +107,7 @@ function NewForm({ work, at, reports }: { work: CaseReading; at: At; reports: re
       <Radios {...ask('told')} label={t.told} required options={toldAnswers.map((value) => ({ value, label: t.toldAnswers[value] }))} />
       <DateField {...ask('givenOn')} label={t.givenOn} required max={now} value={ask('givenOn').value ?? now} />
       <DateField {...ask('reviewOn')} label={t.reviewOn} required min={now} value={ask('reviewOn').value ?? addDays(now, 90)} />
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }

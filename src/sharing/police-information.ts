@@ -3,8 +3,9 @@ import { grounds, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
-import { boxFor, reading, type CaseReading, type CaseWork } from '#work/index.ts'
+import { reading, type CaseReading, type CaseWork } from '#work/index.ts'
 import { policeReportOf, type PoliceReportId } from './report-police.ts'
+import { sealedIn } from './sealed.ts'
 
 export type PoliceInformationId = Id<'police_information'>
 export const givenHows = ['written', 'spoken'] as const
@@ -62,7 +63,7 @@ export async function notePoliceInformation(
   if (Object.keys(refused).length) return { refused }
   if (told.report) await policeReportOf(reading(work), told.report)
   const id = newId<'police_information'>()
-  const box = await boxFor(work, 'case', work.case.id)
+  const { seal, sealAny } = await sealedIn(work, 'police_information', id)
   await work.tx
     .insertInto('police_information')
     .values({
@@ -72,12 +73,12 @@ export async function notePoliceInformation(
       report_id: told.report ?? null,
       noted_by: work.actor.id,
       ground: told.ground,
-      decided_by: box.seal('police_information', 'decided_by', id, told.decidedBy),
+      decided_by: seal('decided_by', told.decidedBy),
       given_how: told.givenHow,
       verified: told.verified,
-      body: box.seal('police_information', 'body', id, told.body),
+      body: seal('body', told.body),
       told: told.told,
-      imposed: told.imposed ? box.seal('police_information', 'imposed', id, told.imposed) : null,
+      imposed: sealAny('imposed', told.imposed),
       review_on: told.reviewOn,
       given_on: told.givenOn,
       at: work.now,
@@ -89,13 +90,13 @@ export async function notePoliceInformation(
 /** Notes that the police have lifted the confidentiality that they imposed. Throws NotFound where there is none, Conflict if it is lifted already. */
 export async function noteLifting(work: CaseWork, id: PoliceInformationId, { on, words }: { on: string; words: string }): Promise<void> {
   mustBeOpen(work)
-  const box = await boxFor(work, 'case', work.case.id)
+  const { seal } = await sealedIn(work, 'police_information', id)
   const { imposed, lifted } = await policeInformationOf(reading(work), id)
   if (!imposed) throw new NotFound()
   if (lifted) throw new Conflict('Lifted already')
   const { numUpdatedRows } = await work.tx
     .updateTable('police_information')
-    .set({ lifted_on: on, lifted_by: work.actor.id, lifted: box.seal('police_information', 'lifted', id, words) })
+    .set({ lifted_on: on, lifted_by: work.actor.id, lifted: seal('lifted', words) })
     .where('municipality_id', '=', work.actor.municipality)
     .where('case_id', '=', work.case.id)
     .where('id', '=', id)
@@ -108,8 +109,7 @@ export async function noteLifting(work: CaseWork, id: PoliceInformationId, { on,
 export async function policeInformationOf(work: CaseReading, id: PoliceInformationId): Promise<PoliceInformation> {
   const row = await inThis(work).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer) => box.open('police_information', column, id, value)
+  const { open } = await sealedIn(work, 'police_information', id)
   return {
     id,
     by: row.noted_by,
@@ -121,7 +121,7 @@ export async function policeInformationOf(work: CaseReading, id: PoliceInformati
     verified: row.verified,
     body: open('body', row.body),
     told: row.told,
-    imposed: row.imposed ? open('imposed', row.imposed) : '',
+    imposed: open('imposed', row.imposed),
     lifted: row.lifted ? { on: row.lifted_on!, by: row.lifted_by!, words: open('lifted', row.lifted) } : undefined,
     givenOn: row.given_on,
     reviewOn: row.review_on,

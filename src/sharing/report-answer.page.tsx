@@ -7,7 +7,7 @@ import { writeReports } from './access.ts'
 import { answerKinds, noteAnswer, outcomes, type AnswerKind } from './report-answer.ts'
 import { text } from './report-answer.text.ts'
 import { childWelfareReportOf, type ChildWelfareReport, type ChildWelfareReportId } from './report-child-welfare.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel } from './report-parts.tsx'
+import { asking, formPage, inWords, listOf, SaveOrBack } from './report-parts.tsx'
 
 const NewAnswer = z.object({
   kind: field.oneOf(answerKinds),
@@ -55,7 +55,7 @@ function AnswerForm({ work, report, at }: { work: CaseReading; report: ChildWelf
         options={outcomes.map((value) => ({ value, label: t.outcomes[value] }))}
       />
       <TextArea {...ask('words')} label={t.words} help={t.wordsHelp} rows={3} />
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }

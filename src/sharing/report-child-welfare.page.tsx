@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { caseForm, casePage, field, get, post, typedAll, type At, type Route, type Shown } from '#http/index.ts'
 import { findChildGround } from '#law/index.ts'
-import { Alert, Checkboxes, Form, Radios, SummaryList, TextArea, TextField, Time, Written } from '#ui/index.ts'
+import { Alert, Checkboxes, Form, Radios, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
-import { groundsNow, reportToChildWelfare, sentHows, type ChildWelfareReport } from './report-child-welfare.ts'
+import { groundsNow, reportToChildWelfare, type ChildWelfareReport } from './report-child-welfare.ts'
 import { text } from './report-child-welfare.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
-import { text as reportText } from './report.text.ts'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentHows, sentLines } from './report-parts.tsx'
 
 const NewReport = z.object({
   // any words: which of them are grounds on the day it was sent, the record itself says
@@ -68,16 +67,16 @@ function ReportForm({ work, at }: { work: CaseReading; at: At }) {
         <TextField {...ask('receiver')} label={t.receiver} help={t.receiverHelp} required />
         {sentFields({ work, at })}
         <p>{t.saveHelp}</p>
-        <SaveOrCancel work={work} at={at} save={t.save} />
+        <SaveOrBack save={t.save} back={listOf(work)} at={at} />
       </Form>
     </>
   )
 }
 
 /** A report as it was recorded. */
-export function ReportedToChildWelfare({ report: it, by, at: { lang } }: { report: ChildWelfareReport; by: string; at: At }) {
+export function ReportedToChildWelfare({ report: it, by, at }: { report: ChildWelfareReport; by: string; at: At }) {
+  const { lang } = at
   const t = text(lang)
-  const shared = reportText(lang)
   const grounds = (
     <ul class="ds-list">
       {it.grounds.map((id) => {
@@ -96,9 +95,7 @@ export function ReportedToChildWelfare({ report: it, by, at: { lang } }: { repor
       ? { term: t.parentsTold, value: t.yes }
       : { term: t.parentsUntold, value: <Written>{it.parentsNotTold}</Written> },
     { term: t.receiver, value: it.receiver },
-    { term: shared.sent, value: <Time at={it.sentOn} /> },
-    { term: shared.sentHowShort, value: it.sentHow && shared.how[it.sentHow] },
-    { term: shared.by, value: by },
+    ...sentLines(it, by, at),
   ]
   return <SummaryList items={items} />
 }

@@ -5,10 +5,10 @@ import { answerDue, childGrounds, type ChildGround } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
-import { boxFor, type CaseReading, type CaseWork } from '#work/index.ts'
+import type { CaseReading, CaseWork } from '#work/index.ts'
+import { sealedIn } from './sealed.ts'
 
 export type ChildWelfareReportId = Id<'child_welfare_report'>
-export const sentHows = ['digital', 'letter', 'phone', 'meeting'] as const satisfies readonly SentHow[]
 
 export type NewChildWelfareReport = {
   /** Ids of the grounds of barnevernsloven § 13-2 that the facts meet. */
@@ -32,6 +32,8 @@ export type ChildWelfareReport = NewChildWelfareReport & {
   waitsFor: 'answer' | 'outcome' | undefined
   dueOn: string | undefined
 }
+/** A report as a list shows it: none of its words are opened. */
+export type ChildWelfareLine = Pick<ChildWelfareReport, 'id' | 'by' | 'sentOn' | 'waitsFor' | 'dueOn'> & { isOverdue: boolean }
 /** Field by field, why the report is not taken in. */
 export type ChildWelfareRefusal = Partial<Record<keyof NewChildWelfareReport, ChildWelfareReason>>
 type ChildWelfareReason =
@@ -83,16 +85,9 @@ export async function reportToChildWelfare(
 
 /** One report with its words. Throws NotFound where this case has no such report. */
 export async function childWelfareReportOf(work: CaseReading, id: ChildWelfareReportId): Promise<ChildWelfareReport> {
-  const row = await work.tx
-    .selectFrom('child_welfare_report')
-    .selectAll()
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await inThis(work).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer | null) => (value ? box.open('child_welfare_report', column, id, value) : '')
+  const { open } = await sealedIn(work, 'child_welfare_report', id)
   return {
     id,
     by: row.reported_by,
@@ -110,6 +105,26 @@ export async function childWelfareReportOf(work: CaseReading, id: ChildWelfareRe
     dueOn: row.due_on ?? undefined,
   }
 }
+
+/** What has been reported to child welfare from a case, the newest first. */
+export async function childWelfareReports(work: CaseReading): Promise<ChildWelfareLine[]> {
+  const rows = await inThis(work)
+    .select(['id', 'reported_by', 'sent_on', 'waits_for', 'due_on'])
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    by: row.reported_by,
+    sentOn: row.sent_on,
+    waitsFor: row.waits_for ?? undefined,
+    dueOn: row.due_on ?? undefined,
+    isOverdue: row.due_on !== null && row.due_on < today(work.now),
+  }))
+}
+
+const inThis = ({ tx, actor, case: { id } }: CaseReading) =>
+  tx.selectFrom('child_welfare_report').where('municipality_id', '=', actor.municipality).where('case_id', '=', id)
 
 /** The grounds that can be chosen today. */
 export const groundsNow = ({ now }: Pick<CaseReading, 'now'>): readonly ChildGround[] => childGrounds(today(now))
@@ -136,14 +151,12 @@ export function wrongGrounds(chosen: readonly string[], on: string): { grounds?:
 }
 
 async function sealed(work: CaseWork, id: ChildWelfareReportId, report: NewChildWelfareReport) {
-  const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) => box.seal('child_welfare_report', column, id, words)
-  const maybe = (column: string, words: string) => (words ? seal(column, words) : null)
+  const { seal, sealAny } = await sealedIn(work, 'child_welfare_report', id)
   return {
     facts: seal('facts', report.facts),
     receiver: seal('receiver', report.receiver),
-    child_view: maybe('child_view', report.childView),
-    child_view_missing: maybe('child_view_missing', report.childViewMissing),
+    child_view: sealAny('child_view', report.childView),
+    child_view_missing: sealAny('child_view_missing', report.childViewMissing),
     parents_not_told: report.parents === 'not-told' ? seal('parents_not_told', report.parentsNotTold) : null,
   }
 }

@@ -11,8 +11,9 @@ import { earlierMappings, type MappingHead } from './earlier-mapping.ts'
 import { text as mappingText } from './earlier-mapping.text.ts'
 import { Marks } from './police-information.page.tsx'
 import { policeInformation, type Marked } from './police-information.ts'
-import { sentReports, type ChildWelfareLine, type PoliceLine } from './report-list.ts'
+import { childWelfareReports, type ChildWelfareLine } from './report-child-welfare.ts'
 import { listOf, mayWrite } from './report-parts.tsx'
+import { policeReports, type PoliceLine } from './report-police.ts'
 import { pstWords } from './report-pst.page.tsx'
 import { pstNotes, type PstNote } from './report-pst.ts'
 import { text } from './report.text.ts'
@@ -23,7 +24,7 @@ async function view(work: CaseReading, at: At): Promise<Shown> {
   const t = text(at.lang)
   const { top, ...frame } = await underCase(work, at, { tab: 'sharing', title: t.title, lead: t.lead })
   const writes = await mayWrite(work)
-  const { childWelfare, police } = await sentReports(work)
+  const [childWelfare, police] = [await childWelfareReports(work), await policeReports(work)]
   const [notes, told, mapped] = [await pstNotes(work), await policeInformation(work), await earlierMappings(work)]
   const names = await namesOf(
     work,

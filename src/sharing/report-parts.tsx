@@ -2,10 +2,10 @@ import type { VNode } from 'preact'
 import { mayWork } from '#case/index.ts'
 import { ClosedNote, underCase } from '#case/pages.ts'
 import { typed, type At, type FormErrors, type Shown } from '#http/index.ts'
+import type { SentHow } from '#db/index.ts'
 import { today } from '#lib/day.ts'
-import { Button, ButtonLink, Buttons, DateField, Radios } from '#ui/index.ts'
+import { Button, ButtonLink, Buttons, DateField, Radios, Time } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
-import { sentHows } from './report-child-welfare.ts'
 import { text } from './report.text.ts'
 
 /** Where everything reported on from a case is listed. */
@@ -28,6 +28,9 @@ export const inWords = <Reason extends string>(
   ),
 })
 
+/** How a report is sent, in the order of the form. */
+export const sentHows = ['digital', 'letter', 'phone', 'meeting'] as const satisfies readonly SentHow[]
+
 /** When and how it was sent. Called, not drawn: a form knows what the fields among its children are called. */
 export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {
   const t = text(at.lang)
@@ -42,12 +45,22 @@ export const sentFields = ({ work, at }: { work: CaseReading; at: At }) => {
   )
 }
 
-/** The foot of a form about a case: saves, or goes back to the list. */
-export const SaveOrCancel = ({ work, at, save }: { work: CaseReading; at: At; save: string }) => (
+/** When, how and by whom it was sent, as lines of a summary. */
+export function sentLines({ sentOn, sentHow }: { sentOn: string; sentHow?: SentHow | undefined }, by: string, { lang }: At) {
+  const t = text(lang)
+  return [
+    { term: t.sent, value: <Time at={sentOn} /> },
+    { term: t.sentHowShort, value: sentHow && t.how[sentHow] },
+    { term: t.by, value: by },
+  ]
+}
+
+/** The foot of a form: saves, or goes back. */
+export const SaveOrBack = ({ save, back, at: { lang }, danger = false }: { save: string; back: string; at: At; danger?: boolean }) => (
   <Buttons>
-    <Button>{save}</Button>
-    <ButtonLink href={listOf(work)} variant="tertiary">
-      {text(at.lang).cancel}
+    <Button danger={danger}>{save}</Button>
+    <ButtonLink href={back} variant="tertiary">
+      {text(lang).cancel}
     </ButtonLink>
   </Buttons>
 )

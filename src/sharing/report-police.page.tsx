@@ -3,14 +3,12 @@ import { GroundChoice, groundInFull } from '#case/pages.ts'
 import { caseForm, casePage, field, get, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { findGround, findOffence, offences, services, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
-import { Alert, Button, ButtonLink, Buttons, Form, Radios, Select, SummaryList, TextArea, TextField, Time, Written } from '#ui/index.ts'
+import { Alert, ButtonLink, Form, Radios, Select, SummaryList, TextArea, TextField, Written } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
-import { sentHows } from './report-child-welfare.ts'
 import { policeGrounds, reportToPolice, type PoliceReport } from './report-police.ts'
 import { text } from './report-police.text.ts'
-import { asking, formPage, inWords, listOf, SaveOrCancel, sentFields } from './report-parts.tsx'
-import { text as reportText } from './report.text.ts'
+import { asking, formPage, inWords, listOf, SaveOrBack, sentFields, sentHows, sentLines } from './report-parts.tsx'
 
 const NewReport = z.object({
   ground: field.maybeWords(100),
@@ -65,12 +63,7 @@ function Grounds({ work, at, offered }: { work: CaseReading; at: At; offered: re
   return (
     <form class="form" method="get">
       <GroundChoice label={t.ground} grounds={offered} lang={at.lang} error={at.failure?.errors['ground']} />
-      <Buttons>
-        <Button>{t.goOn}</Button>
-        <ButtonLink href={listOf(work)} variant="tertiary">
-          {reportText(at.lang).cancel}
-        </ButtonLink>
-      </Buttons>
+      <SaveOrBack save={t.goOn} back={listOf(work)} at={at} />
     </form>
   )
 }
@@ -108,7 +101,7 @@ function ReportForm({ work, at, ground }: { work: CaseReading; at: At; ground: G
       <TextField {...ask('receiver')} label={t.receiver} required />
       {sentFields({ work, at })}
       <p>{t.saveHelp}</p>
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }
@@ -162,7 +155,6 @@ export function offenceName(id: string, { lang }: At): string {
 export function ReportedToPolice({ report: it, by, at }: { report: PoliceReport; by: string; at: At }) {
   const { lang } = at
   const t = text(lang)
-  const shared = reportText(lang)
   const words = (term: string, value: string) => (value ? [{ term, value: <Written>{value}</Written> }] : [])
   const items = [
     { term: t.groundShort, value: findGround(it.ground) ? groundInFull(it.ground, lang) : it.ground },
@@ -173,9 +165,7 @@ export function ReportedToPolice({ report: it, by, at }: { report: PoliceReport;
     ...words(t.namedBecause, it.namedBecause),
     it.told === 'told' ? { term: t.personTold, value: t.yes } : { term: t.personUntold, value: <Written>{it.notTold}</Written> },
     { term: t.receiver, value: it.receiver },
-    { term: shared.sent, value: <Time at={it.sentOn} /> },
-    { term: shared.sentHowShort, value: it.sentHow && shared.how[it.sentHow] },
-    { term: shared.by, value: by },
+    ...sentLines(it, by, at),
   ]
   return <SummaryList items={items} />
 }

@@ -4,7 +4,8 @@ import { findOffence, grounds, type Ground } from '#law/index.ts'
 import { today } from '#lib/day.ts'
 import { NotFound } from '#lib/errors.ts'
 import { newId, type AccountId, type Id } from '#lib/id.ts'
-import { boxFor, type CaseReading, type CaseWork } from '#work/index.ts'
+import type { CaseReading, CaseWork } from '#work/index.ts'
+import { sealedIn } from './sealed.ts'
 
 export type PoliceReportId = Id<'police_report'>
 export type NewPoliceReport = {
@@ -26,6 +27,8 @@ export type NewPoliceReport = {
   sentHow?: SentHow | undefined
 }
 export type PoliceReport = NewPoliceReport & { id: PoliceReportId; by: AccountId; at: Date }
+/** A report as a list shows it: none of its words are opened. */
+export type PoliceLine = Pick<PoliceReport, 'id' | 'by' | 'sentOn' | 'ground'>
 export type PoliceRefusal = Partial<Record<keyof NewPoliceReport, PoliceReason>>
 type PoliceReason =
   | 'not-yours'
@@ -75,16 +78,9 @@ export async function reportToPolice(work: CaseWork, report: NewPoliceReport): P
 
 /** One report with its words. Throws NotFound where this case has no such report. */
 export async function policeReportOf(work: CaseReading, id: PoliceReportId): Promise<PoliceReport> {
-  const row = await work.tx
-    .selectFrom('police_report')
-    .selectAll()
-    .where('municipality_id', '=', work.actor.municipality)
-    .where('case_id', '=', work.case.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await inThis(work).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound()
-  const box = await boxFor(work, 'case', work.case.id)
-  const open = (column: string, value: Buffer | null) => (value ? box.open('police_report', column, id, value) : '')
+  const { open } = await sealedIn(work, 'police_report', id)
   return {
     id,
     by: row.reported_by,
@@ -102,6 +98,19 @@ export async function policeReportOf(work: CaseReading, id: PoliceReportId): Pro
     sentHow: row.sent_how,
   }
 }
+
+/** What has been reported to the police from a case, the newest first. */
+export async function policeReports(work: CaseReading): Promise<PoliceLine[]> {
+  const rows = await inThis(work)
+    .select(['id', 'reported_by', 'sent_on', 'ground'])
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ id, reported_by, sent_on, ground }) => ({ id, by: reported_by, sentOn: sent_on, ground }))
+}
+
+const inThis = ({ tx, actor, case: { id } }: CaseReading) =>
+  tx.selectFrom('police_report').where('municipality_id', '=', actor.municipality).where('case_id', '=', id)
 
 function wrongIn(report: NewPoliceReport, ground: Ground | undefined, now: string): PoliceRefusal {
   return {
@@ -123,14 +132,12 @@ const whatItAsks = ({ offence, consent, namedBecause, sentOn }: NewPoliceReport,
 })
 
 async function sealed(work: CaseWork, id: PoliceReportId, report: NewPoliceReport, { asks }: Ground) {
-  const box = await boxFor(work, 'case', work.case.id)
-  const seal = (column: string, words: string) => box.seal('police_report', column, id, words)
-  const maybe = (column: string, words: string) => (words ? seal(column, words) : null)
+  const { seal, sealAny } = await sealedIn(work, 'police_report', id)
   return {
     consent: asks.includes('consent') ? seal('consent', report.consent) : null,
     facts: seal('facts', report.facts),
     danger: seal('danger', report.danger),
-    named_because: maybe('named_because', report.namedBecause),
+    named_because: sealAny('named_because', report.namedBecause),
     receiver: seal('receiver', report.receiver),
     not_told: report.told === 'not-told' ? seal('not_told', report.notTold) : null,
   }

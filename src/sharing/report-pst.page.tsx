@@ -4,7 +4,7 @@ import { today } from '#lib/day.ts'
 import { Alert, DateField, Form, Radios } from '#ui/index.ts'
 import type { CaseReading, CaseWork } from '#work/index.ts'
 import { writeReports } from './access.ts'
-import { asking, formPage, listOf, SaveOrCancel } from './report-parts.tsx'
+import { asking, formPage, listOf, SaveOrBack } from './report-parts.tsx'
 import { text } from './report-police.text.ts'
 import { notePst, pstAnswers, type PstNote } from './report-pst.ts'
 
@@ -42,7 +42,7 @@ function NoteForm({ work, at }: { work: CaseReading; at: At }) {
       <Alert>
         <p>{t.noContent}</p>
       </Alert>
-      <SaveOrCancel work={work} at={at} save={t.save} />
+      <SaveOrBack save={t.save} back={listOf(work)} at={at} />
     </Form>
   )
 }

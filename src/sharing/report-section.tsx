@@ -3,14 +3,15 @@ import type { At } from '#http/index.ts'
 import { Heading, Table } from '#ui/index.ts'
 import type { CaseReading } from '#work/index.ts'
 import { Due } from './report-list.page.tsx'
-import { sentReports } from './report-list.ts'
+import { childWelfareReports } from './report-child-welfare.ts'
 import { listOf } from './report-parts.tsx'
+import { policeReports } from './report-police.ts'
 import { text } from './report.text.ts'
 
 /** What has been reported on, as a part of the page that gathers all sharing of a case: how much, and what is waited for. No words are opened. */
 export async function reportSection(work: CaseReading, at: At): Promise<VNode> {
   const t = text(at.lang)
-  const { childWelfare, police } = await sentReports(work)
+  const [childWelfare, police] = [await childWelfareReports(work), await policeReports(work)]
   const waiting = childWelfare.filter(({ waitsFor }) => waitsFor)
   const count = childWelfare.length + police.length
   return (

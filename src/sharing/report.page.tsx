@@ -11,13 +11,12 @@ import { policeInformation } from './police-information.ts'
 import { answersTo, type Answer } from './report-answer.ts'
 import { text as answerText } from './report-answer.text.ts'
 import { ReportedToChildWelfare } from './report-child-welfare.page.tsx'
-import { childWelfareReportOf, type ChildWelfareReport, type ChildWelfareReportId } from './report-child-welfare.ts'
+import { childWelfareReportOf, childWelfareReports, type ChildWelfareReport, type ChildWelfareReportId } from './report-child-welfare.ts'
 import { text as childWelfareText } from './report-child-welfare.text.ts'
 import { InformationTable } from './report-list.page.tsx'
-import { sentReports } from './report-list.ts'
 import { listOf, mayWrite } from './report-parts.tsx'
 import { ReportedToPolice } from './report-police.page.tsx'
-import { policeReportOf, type PoliceReportId } from './report-police.ts'
+import { policeReportOf, policeReports, type PoliceReportId } from './report-police.ts'
 import { text as policeText } from './report-police.text.ts'
 import { text } from './report.text.ts'
 
@@ -25,10 +24,11 @@ export const reportPages: Route[] = [get('/cases/:caseId/sharing/reports/:report
 
 /** One report, to whichever receiver it went. Throws NotFound where this case has no such report. */
 async function view(work: CaseReading, at: At): Promise<Shown> {
-  const { childWelfare, police } = await sentReports(work)
-  const wanted = at.params['reportedId']
-  if (childWelfare.some(({ id }) => id === wanted)) return childWelfareView(work, at, wanted as ChildWelfareReportId)
-  if (police.some(({ id }) => id === wanted)) return policeView(work, at, wanted as PoliceReportId)
+  const isWanted = ({ id }: { id: string }) => id === at.params['reportedId']
+  const toChildWelfare = (await childWelfareReports(work)).find(isWanted)
+  if (toChildWelfare) return childWelfareView(work, at, toChildWelfare.id)
+  const toPolice = (await policeReports(work)).find(isWanted)
+  if (toPolice) return policeView(work, at, toPolice.id)
   throw new NotFound()
 }
 
