@@ -1,5 +1,5 @@
-import { myDrafts } from '#case/index.ts'
-import { namesIn, readForIdentity, type IdentityKind, type IdentityReading, type IdentitySign } from '#wording/index.ts'
+import { namesInMyDrafts } from '#case/index.ts'
+import { readForIdentity, type IdentityKind, type IdentityReading, type IdentitySign } from '#wording/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 
 /** What leads to one person however it is meant. Names are the writer's to judge, for many are words as well. */
@@ -20,12 +20,4 @@ export function refuseIdentity(words: string): void {
  */
 export async function pointOut(work: Reading | Work, words: string): Promise<IdentityReading> {
   return readForIdentity(words, { knownNames: await namesInMyDrafts(work) })
-}
-
-async function namesInMyDrafts(work: Reading | Work): Promise<string[]> {
-  const drafts = await myDrafts(work)
-  return drafts.flatMap(({ content: { about, observations } }) => [
-    about.name,
-    ...observations.flatMap(({ seen, interpretation }) => [seen, interpretation]).flatMap(namesIn),
-  ])
 }

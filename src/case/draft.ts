@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Tables } from '#db/index.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { newId, type DraftId } from '#lib/id.ts'
+import { namesIn } from '#wording/index.ts'
 import { boxFor, discardKey, newBoxFor, type Reading, type Work } from '#work/index.ts'
 
 const words = z.string().default('')
@@ -80,6 +81,19 @@ export async function myDrafts(work: Reading | Work): Promise<Draft[]> {
     .orderBy('saved_at', 'desc')
     .execute()
   return Promise.all(rows.map((row) => opened(work, row)))
+}
+
+/** Every name that the author has written in a draft of hers, to be looked for where nobody's identity may stand. It stays in memory. */
+export async function namesInMyDrafts(work: Reading | Work): Promise<string[]> {
+  const drafts = await myDrafts(work)
+  return drafts.flatMap(({ content: { about, observations, sides, protective } }) => [
+    about.name,
+    ...[
+      ...observations.flatMap(({ seen, where, toldBy, interpretation }) => [seen, where, toldBy, interpretation]),
+      ...Object.values(sides).map(({ words }) => words),
+      protective,
+    ].flatMap(namesIn),
+  ])
 }
 
 /**

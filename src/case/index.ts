@@ -13,7 +13,7 @@ export { addToConcern } from './concern-sent.ts'
 /** Sends a report from what is handed in, and the grounds that it can be sent on. */
 export { reportGrounds, sendConcern, type Report } from './concern.ts'
 /** A draft: its author's alone, no record, destroyed with its key when it is sent or may be nothing. */
-export { appendDiscussed, myDrafts, newDraft, readDraft } from './draft.ts'
+export { appendDiscussed, myDrafts, namesInMyDrafts, newDraft, readDraft } from './draft.ts'
 
 /** Step 2: advice from a leader, asked for here or noted afterwards; only the two of them see it. */
 export { answerDiscussion, askLeader, discussionsWaitingFor, type DiscussionId } from './discussion.ts'

@@ -1,5 +1,5 @@
-import { myDrafts } from '#case/index.ts'
-import { namesIn, readForIdentity, type IdentityKind, type IdentityReading, type IdentitySign } from '#wording/index.ts'
+import { namesInMyDrafts } from '#case/index.ts'
+import { readForIdentity, type IdentityKind, type IdentityReading, type IdentitySign } from '#wording/index.ts'
 import type { Reading, Work } from '#work/index.ts'
 
 /** Numbers, addresses and links that point at one person are never stored; names and indirect signs are the writer's to judge. */
@@ -21,16 +21,4 @@ export async function pointOut(work: Reading | Work, words: string, before: read
     parts.some(({ start }) => start >= earlier.length),
   )
   return { signs, together }
-}
-
-async function namesInMyDrafts(work: Reading | Work): Promise<string[]> {
-  const drafts = await myDrafts(work)
-  return drafts.flatMap(({ content: { about, observations, sides, protective } }) => [
-    about.name,
-    ...[
-      ...observations.flatMap(({ seen, where, toldBy, interpretation }) => [seen, where, toldBy, interpretation]),
-      ...Object.values(sides).map(({ words }) => words),
-      protective,
-    ].flatMap(namesIn),
-  ])
 }

@@ -50,6 +50,8 @@ export async function restore(
     const rows = (await fill(client, tables, join(folder, files.records))) + (await fill(client, tables, join(folder, files.keys)))
     const gone = await destroyAgain(client, destroyed)
     await countOnFromHere(client)
+    // what a foreign key checks only at the end is checked now: a table with a check to come cannot be altered
+    await client.query('set constraints all immediate')
     await setTriggers(client, tables, 'enable')
     await client.query('commit')
     return { rows, destroyed: gone }

@@ -26,7 +26,7 @@ function watch(root: HTMLElement) {
 
 function linesOf({ signs, together }: IdentityReading): string[] {
   const t = wordingText(langHere())
-  const quoted = (some: readonly { words: string }[]) => [...new Set(some.map(({ words }) => `«${words}»`))].join(', ')
+  const quoted = (some: readonly { words: string }[]) => [...new Set(some.map(({ words }) => t.quoted(words)))].join(', ')
   return [
     ...Map.groupBy(signs, ({ kind }) => kind)
       .entries()
