@@ -73,6 +73,16 @@ describe('an article that comes with the product', () => {
     assert.deepEqual((await visit(there)).prose('mentor', 'nb').title, shippedTitle, 'the neighbours read what they read before')
   })
 
+  test('waits on the second reader’s own page, and comes back to the one who sent it; nobody else is told', async () => {
+    await sent('the-digital-side', 'på nytt')
+    const told = async (who: Editor) => (await (await who.get('/home')).text()).includes('/articles/the-digital-side')
+    assert.deepEqual([await told(administrator), await told(coordinator), await told(await home.as('principal'))], [true, false, false])
+    const revision = revisionIn(await (await administrator.get('/articles/the-digital-side/read')).text())
+    const back = { revision, decision: 'return', answer: 'Skriv hvem de kan ringe' }
+    assert.equal((await administrator.post('/articles/the-digital-side/read', back)).status, 303)
+    assert.deepEqual([await told(administrator), await told(coordinator)], [false, true])
+  })
+
   test('comes back when the municipality withdraws its own words, and every version stays to be read by those who edit', async () => {
     await sent('mentor', 'for andre gang')
     await publish('mentor')

@@ -24,6 +24,10 @@ export async function drafts(work: Reading | Work): Promise<ArticleDraft[]> {
   return rows.map(draftFrom)
 }
 
+/** The drafts that wait for the reader: what a colleague has sent to be read, and what she sent herself and got back. None for who edits nothing. */
+export const draftsWaiting = async (work: Reading): Promise<ArticleDraft[]> =>
+  (await drafts(work)).filter(({ state, changedBy }) => state !== 'draft' && (state === 'returned') === (changedBy === work.actor.id))
+
 /** What is being written in an article, if anything is. */
 export async function findArticleDraft(work: Reading | Work, article: string): Promise<ArticleDraft | undefined> {
   const row = await all(work).where('article', '=', article).executeTakeFirst()

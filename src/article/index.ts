@@ -8,6 +8,8 @@ export { linesOf } from './plain.ts'
 export { faultsInArticles } from './check.ts'
 /** The articles that a municipality's public pages are drawn from, and those that come with the product alone; see published.ts. */
 export { articlesFor, shippedOnly, type Articles } from './published.ts'
+/** The drafts that wait for whoever looks, to be read or mended; see draft.ts. */
+export { draftsWaiting } from './draft.ts'
 /** The addresses elsewhere that each municipality's articles lead to, for the job that tries them; see links.ts. */
 export { articleLinks } from './links.ts'
 /** What may be done with articles, by name; see access.ts. */

@@ -1,4 +1,5 @@
 import { adviceWaiting } from '#advice/index.ts'
+import { draftsWaiting } from '#article/index.ts'
 import { discussionsWaitingFor, myCases, myDrafts, myTasks, pendingHandoversFor } from '#case/index.ts'
 import { threadsWaitingForContact } from '#consultation/index.ts'
 import { helpWaiting } from '#intake/index.ts'
@@ -34,6 +35,11 @@ export async function waitingFor(work: Reading, lang: Lang): Promise<Waiting[]> 
     ...batons.map(({ number, case: id }) => ({ what: t.baton(number), href: `/cases/${id}/handover/answer`, isOverdue: false })),
     ...dated,
     ...(await adviceWaiting(work)).map(({ id }) => ({ what: t.answerAdvice, href: `/advice/${id}`, isOverdue: false })),
+    ...(await draftsWaiting(work)).map(({ article, state, content: { words } }) => ({
+      what: (state === 'sent' ? t.readArticle : t.mendArticle)(words[lang].title),
+      href: `/articles/${article}`,
+      isOverdue: false,
+    })),
     ...(await myDrafts(work)).map(({ id }) => ({ what: t.draft, href: `/drafts/${id}`, isOverdue: false })),
   ]
 }
