@@ -7,14 +7,9 @@ import { spec } from 'node:test/reporters'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { prepareCluster } from './cluster.ts'
 
-// Runs every test, or those named, or all but those named with a ! before, against one PostgreSQL: the embedded one, or the one that
-// DATABASE_URL names.
-const said = process.argv.slice(2)
-const left = said.filter((name) => name.startsWith('!')).map((name) => name.slice(1))
-const wanted = said.filter((name) => !name.startsWith('!'))
-const files = wanted.length
-  ? wanted.flatMap((name) => globSync(name))
-  : globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
+// Runs every test, or those named, against one PostgreSQL: the embedded one, or the one that DATABASE_URL names.
+const wanted = process.argv.slice(2)
+const files = globSync(wanted.length ? wanted : ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
 const folder = mkdtempSync(join(tmpdir(), 'fotfeste-test-'))
 const given = process.env['DATABASE_URL']
 const server = given
@@ -25,7 +20,7 @@ delete process.env['DATABASE_URL']
 
 let failed = 0
 const stream = run({
-  files: files.filter((file) => !left.includes(file)).toSorted(),
+  files: files.toSorted(),
   concurrency: 2,
   execArgv: ['--import', './src/tsx.ts'],
   timeout: 600_000,
