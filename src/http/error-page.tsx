@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
 import { addressIn } from '#i18n/index.ts'
 import { NotFound, Unavailable } from '#lib/errors.ts'
@@ -14,7 +15,11 @@ const statuses = { notFound: 404, fault: 500, away: 503, refused: 400, tooMany: 
 /** What the outside learns of a failure: a calm page, and a reference where we have to look. */
 export async function errorPage(c: Request, fault: unknown): Promise<Response> {
   const kind = kindOf(fault)
-  if (kind === 'fault' || kind === 'away') c.var.edge.log(fault, c.var.reference)
+  if (kind === 'fault' || kind === 'away') {
+    const reference = randomUUID().slice(0, 8)
+    c.set('reference', reference)
+    c.var.edge.log(fault, reference)
+  }
   if (kind !== 'away') return calm(c, kind)
   c.header('Retry-After', '5')
   const sent = c.req.method === 'POST' ? await readForm(c).catch(() => undefined) : undefined
@@ -29,7 +34,7 @@ export function calm(c: Request, kind: Kind, more?: ComponentChildren): Response
   const main = (
     <>
       <PageHeading title={words.title} lead={words.body} />
-      {(kind === 'fault' || kind === 'away') && (
+      {reference && (
         <p>
           {t.reference}: <code>{reference}</code>
         </p>

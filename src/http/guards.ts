@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { randomUUID } from 'node:crypto'
 import { addressParts, isLang, type Lang } from '#i18n/index.ts'
 import { NotFound } from '#lib/errors.ts'
 import { isId } from '#lib/id.ts'
@@ -10,12 +9,11 @@ import type { Edge, Request, Web } from './web.ts'
 
 type Guard = MiddlewareHandler<Web>
 
-/** What every request gets: the house, a reference for the log, the session's secret, the language. */
+/** What every request gets: the house, the session's secret, the language. */
 export const introduce =
   (edge: Edge): Guard =>
-  async (c, next) => {
+  (c, next) => {
     c.set('edge', edge)
-    c.set('reference', randomUUID().slice(0, 8))
     // whoever reads a public page has no cookies: a look at the header is cheaper than reading it
     const hasCookies = c.req.header('cookie') !== undefined
     c.set('secret', hasCookies ? readSession(c, edge.origin) : undefined)
@@ -23,7 +21,7 @@ export const introduce =
     c.set('langChosen', isLang(chosen))
     const named = addressParts(c.req.path).lang
     c.set('lang', named !== 'nb' ? named : isLang(chosen) ? chosen : spoken(c))
-    await next()
+    return next()
   }
 
 const policy = (style: string) =>

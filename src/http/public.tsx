@@ -7,7 +7,7 @@ import { asVisitor, type House, type Municipality, type Visit, type Visited } fr
 import { calm } from './error-page.tsx'
 import { at, framed } from './frame.tsx'
 import { headersOf } from './guards.ts'
-import { visitedBy } from './place.ts'
+import { knownVisit, visitedBy } from './place.ts'
 import { readForm, type FormValues } from './form.ts'
 import { get, post, type At, type Endpoint, type Request, type Route, type Shown } from './web.ts'
 
@@ -37,21 +37,30 @@ export const publicPages = <T,>(path: string, source: Source<T>, view: (at: Publ
     kind: 'public',
     action: 'public',
     isKept: true,
-    handle: async (c) => {
-      const visited = await visitedBy(c)
-      const place = `${c.req.path}@${visited?.municipality.id}`
-      const pages = pagesOf(c.var.edge.house)
-      const before = pages.get(place)
-      if (before && before.mark === visited?.mark) return answer(c, before)
-      const where = { ...whereIn(c, lang), municipality: visited?.municipality }
-      const shown = view(where, await drawnFrom(c.var.edge.house, source, visited))
-      if (!shown) return calm(c, 'notFound')
-      const html = framed(c, undefined, lang, shown, undefined, where)
-      const kept = keep(c, await (shown.isChanging ? { html } : dressedIn(c, html)), visited?.mark)
-      pages.set(place, kept)
-      return answer(c, kept)
+    handle: (c) => {
+      const known = knownVisit(c)
+      const before = known && pagesOf(c.get('edge').house).get(placeOf(c, known.visited))
+      return before && before.mark === known.visited?.mark ? answer(c, before) : drawn(c, lang, source, view)
     },
   }))
+
+/** Answers with the page as it is now: the one that is kept where it still holds, or a new one, which is kept. */
+async function drawn<T>(c: Request, lang: Lang, source: Source<T>, view: (at: PublicAt, from: T) => Shown | undefined) {
+  const visited = await visitedBy(c)
+  const place = placeOf(c, visited)
+  const pages = pagesOf(c.var.edge.house)
+  const before = pages.get(place)
+  if (before && before.mark === visited?.mark) return answer(c, before)
+  const where = { ...whereIn(c, lang), municipality: visited?.municipality }
+  const shown = view(where, await drawnFrom(c.var.edge.house, source, visited))
+  if (!shown) return calm(c, 'notFound')
+  const html = framed(c, undefined, lang, shown, undefined, where)
+  const kept = keep(c, await (shown.isChanging ? { html } : dressedIn(c, html)), visited?.mark)
+  pages.set(place, kept)
+  return answer(c, kept)
+}
+
+const placeOf = (c: Request, visited: Visited | undefined) => `${c.req.path}@${visited?.municipality.id}`
 
 /**
  * Pages for everyone that answer what their address asks, one address a language. They know no session and keep nothing, neither here nor

@@ -24,7 +24,7 @@ export type Edge = {
 /** A file that came with a form: the field that it was sent in, and its bytes. What the sender says of its name and kind is not kept. */
 type Upload = { readonly field: string; readonly bytes: Buffer }
 export type Web = {
-  Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference: string; file?: Upload }
+  Variables: { edge: Edge; lang: Lang; langChosen: boolean; secret: Buffer | undefined; reference?: string; file?: Upload }
 }
 export type Request = Context<Web>
 

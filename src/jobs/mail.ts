@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { isLang, type Lang } from '#i18n/index.ts'
 import { text } from './mail.text.ts'
 
@@ -10,15 +9,21 @@ export type Mailer = (to: string, lang: string) => Promise<void>
 /** A way to send mail. A password never goes over a line that is not encrypted. */
 export function mailer({ url, from, origin }: MailSettings): Mailer {
   const { protocol, password } = new URL(url)
-  const transport = createTransport({
-    url,
-    ...(protocol === 'smtp:' && password && { requireTLS: true }),
-    connectionTimeout: 10_000,
-    socketTimeout: 20_000,
-  })
+  const open = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
+      url,
+      ...(protocol === 'smtp:' && password && { requireTLS: true }),
+      connectionTimeout: 10_000,
+      socketTimeout: 20_000,
+    })
+  }
+  // loaded with the first mail, for the start must be quick and most installations send few
+  let transport: ReturnType<typeof open> | undefined
   return async (to, lang) => {
     const t = text(langOf(lang))
-    await transport.sendMail({ from, to, subject: t.subject, text: t.body(origin) })
+    transport ??= open()
+    await (await transport).sendMail({ from, to, subject: t.subject, text: t.body(origin) })
   }
 }
 
