@@ -37,7 +37,7 @@ export function modelOf({ seen, person, entered }: Read, { url }: Assets) {
       { id: 'nn', name: 'Nynorsk' },
       { id: 'en', name: 'English' },
     ],
-    tabs: (['overview', 'journal', 'tasks', 'team', 'person'] as const).map((tab) => ({
+    tabs: (['overview', 'journal', 'tasks', 'sharing', 'team', 'person'] as const).map((tab) => ({
       label: frameText('nb').tabs[tab],
       href: tab === 'overview' ? at.path : `${at.path}/${tab}`,
       here: tab === 'overview',
