@@ -75,8 +75,8 @@ export async function colleagues(work: Reading, wanted: { role?: Role; unit?: Un
     .toSorted((a, b) => compareNames(a.name, b.name))
 }
 
-/** The names of those who lead a unit. Gives none where nobody has that role there. */
-export async function leadersOf(work: Reading, unit: UnitId): Promise<readonly string[]> {
+/** The names of those who lead the reader's unit, herself left out. Gives none where nobody else has that role there. */
+export async function leadersBeside(work: Reading): Promise<readonly string[]> {
   const directory = await boxFor(work, 'directory', work.actor.municipality)
   const rows = await work.tx
     .selectFrom('account')
@@ -88,7 +88,8 @@ export async function leadersOf(work: Reading, unit: UnitId): Promise<readonly s
     )
     .select(['account.id', 'account.name'])
     .where('account.municipality_id', '=', work.actor.municipality)
-    .where('account.unit_id', '=', unit)
+    .where('account.unit_id', '=', work.actor.unit)
+    .where('account.id', '!=', work.actor.id)
     .where('account.active', '=', true)
     .execute()
   return rows.map(({ id, name }) => directory.open('account', 'name', id, name)).toSorted(compareNames)

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { articlesFor, minutesFor, type About, type Articles } from '#article/index.ts'
 import { actorsFor, rvtsOf, type Actor } from '#directory/index.ts'
 import { addressIn, type Lang } from '#i18n/index.ts'
-import { leadersOf } from '#identity/index.ts'
+import { leadersBeside } from '#identity/index.ts'
 import { Card, Details, Heading } from '#ui/index.ts'
 import type { Reading } from '#work/index.ts'
 import { text } from './beside.text.ts'
@@ -20,20 +20,17 @@ export async function beside(
 ): Promise<VNode> {
   const t = text(lang)
   const { number, from } = await placeOf(work)
-  const leaders = await leadersOf(work, work.actor.unit)
-  const fitting = articlesOf(from, step)
-  const [talk, read] = [fitting.filter(isTalk), fitting.filter((one) => !isTalk(one))].map((some) =>
-    some.map((one) => articleLine(from, one, lang)),
-  ) as [VNode[], VNode[]]
-  const helpers = actorsFor({ number, step })
-    .filter(({ status }) => status !== 'superseded')
-    .map((one) => actorLine(one, lang))
-  const supporters = { leaders: leaders.filter((name) => name !== work.actor.name), rvts: number ? rvtsOf(number) : undefined, lang }
+  const supporters = { leaders: await leadersBeside(work), rvts: number ? rvtsOf(number) : undefined, lang }
+  const articles = articlesOf(from, step)
+  const [talk, read] = [articles.filter(isTalk), articles.filter((one) => !isTalk(one))]
+  const helpers = actorsFor({ number, step }).filter(({ status }) => status !== 'superseded')
+  const articleLines = (some: readonly About[]) => some.map((one) => articleLine(from, one, lang))
+  const actorLines = (some: readonly Actor[]) => some.map((one) => actorLine(one, lang))
   if (!whole)
     return (
       <div class="cards">
         <Card title={t.beside} href={`/cases/${work.case.id}/steps/${step}`} tinted>
-          <List lines={[...talk.slice(0, 2), ...read.slice(0, 2), ...helpers.slice(0, 2)]} />
+          <List lines={[...articleLines([...talk.slice(0, 2), ...read.slice(0, 2)]), ...actorLines(helpers.slice(0, 2))]} />
         </Card>
         <NotAlone {...supporters} level={2} />
       </div>
@@ -44,9 +41,9 @@ export async function beside(
         {t.beside}
       </Heading>
       <div class="cards">
-        <Lines title={t.talk} lines={talk} lang={lang} />
-        <Lines title={t.read} lines={read} lang={lang} />
-        <Lines title={t.actors} lines={helpers} lang={lang} />
+        <Lines title={t.talk} lines={articleLines(talk)} lang={lang} />
+        <Lines title={t.read} lines={articleLines(read)} lang={lang} />
+        <Lines title={t.actors} lines={actorLines(helpers)} lang={lang} />
         <NotAlone {...supporters} level={3} />
       </div>
     </section>
@@ -55,7 +52,7 @@ export async function beside(
 
 const mostAtOnce = 5
 
-const drawnFrom = new LRUCache<string, Articles>({ max: 100 })
+const readBefore = new LRUCache<string, Articles>({ max: 100 })
 
 /** The municipality's number, and its articles: read anew only when its public pages have changed. */
 async function placeOf(work: Reading) {
@@ -67,8 +64,8 @@ async function placeOf(work: Reading) {
     .where('m.id', '=', municipality)
     .executeTakeFirstOrThrow()
   const key = `${municipality} ${mark}`
-  const from = drawnFrom.get(key) ?? (await articlesFor({ tx: work.tx, municipality: { id: municipality } }))
-  drawnFrom.set(key, from)
+  const from = readBefore.get(key) ?? (await articlesFor({ tx: work.tx, municipality: { id: municipality } }))
+  readBefore.set(key, from)
   return { number: number ?? undefined, from }
 }
 
