@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { typed, type At } from '#http/index.ts'
+import { formAt, typed, type At } from '#http/index.ts'
 import type { AdviceId } from '#lib/id.ts'
 import { Button, Buttons, DateField, Details, Form, Heading, TextArea } from '#ui/index.ts'
 import { WhileTyping } from '#wording/pages.ts'
@@ -20,7 +20,7 @@ type FormProps = {
 /** The adviser's answer. */
 export function Answering({ at, id, findings, next }: FormProps & { next: number }) {
   const t = text(at.lang).page
-  const { errors, value, error } = partOf(at, id, '')
+  const { errors, value, error } = formAt(at, `/advice/${id}`)
   return (
     <section data-anonymous="">
       <Heading level={2} size="sm">
@@ -53,7 +53,7 @@ type NotingProps = FormProps & { next: number; days: { from: string; to: string 
 /** What RVTS has answered, in the words of the one who asked. */
 export function Noting({ at, id, findings, next, days, isOpen }: NotingProps) {
   const t = text(at.lang).page
-  const { isHere, errors, value, error } = partOf(at, id, '/note')
+  const { isHere, errors, value, error } = formAt(at, `/advice/${id}/note`)
   return (
     <Details summary={t.note} open={isHere || (isOpen && !at.path.endsWith('/close'))}>
       <div data-anonymous="">
@@ -84,7 +84,7 @@ export function Noting({ at, id, findings, next, days, isOpen }: NotingProps) {
 /** What came of it, and that it is over. */
 export function Closing({ at, id, findings }: FormProps) {
   const t = text(at.lang).page
-  const { isHere, errors, value, error } = partOf(at, id, '/close')
+  const { isHere, errors, value, error } = formAt(at, `/advice/${id}/close`)
   return (
     <Details summary={t.close} open={isHere}>
       <div data-anonymous="">
@@ -108,11 +108,4 @@ export function Closing({ at, id, findings }: FormProps) {
       </div>
     </Details>
   )
-}
-
-/** One of the page's forms: whether it is the one at this address, and what was typed and found wrong in it. */
-function partOf(at: At, id: AdviceId, part: string) {
-  const isHere = at.path === `/advice/${id}${part}`
-  const { errors, values } = (isHere && at.failure) || { errors: undefined, values: undefined }
-  return { isHere, errors, value: (name: string) => typed(values, name), error: (name: string) => errors?.[name] }
 }

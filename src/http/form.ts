@@ -50,6 +50,16 @@ export const typed = (values: FormValues | undefined, name: string): string | un
 /** All values of a field. */
 export const typedAll = (values: FormValues | undefined, name: string): readonly string[] => values?.get(name) ?? []
 
+/**
+ * One of several forms on a page, by its address: whether it is the one that was sent, and what was typed and found wrong in it. Another
+ * form of the page has nothing of that.
+ */
+export function formAt(at: { path: string; failure?: { values: FormValues; errors: FormErrors } }, address: string) {
+  const isHere = at.path === address
+  const { errors, values } = (isHere && at.failure) || { errors: undefined, values: undefined }
+  return { isHere, errors, value: (name: string) => typed(values, name), error: (name: string) => errors?.[name] }
+}
+
 type Tree = { [step: string]: unknown }
 // no prototype: a field named __proto__ is a field like any other
 const bare = (): Tree => Object.create(null) as Tree

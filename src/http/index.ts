@@ -15,7 +15,7 @@ export {
 } from './endpoint.ts'
 export { calm, errorPage } from './error-page.tsx'
 export * as field from './fields.ts'
-export { readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'
+export { formAt, readForm, typed, typedAll, type FormErrors, type FormValues } from './form.ts'
 export { framed } from './frame.tsx'
 export { headers, introduce, ownPagesOnly, soundAddress, soundParameters } from './guards.ts'
 export { askPages, inEachLanguage, openPages, publicPages, shipped, type PublicAt, type Source } from './public.tsx'

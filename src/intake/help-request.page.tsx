@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Action } from '#access/index.ts'
 import { actor } from '#directory/index.ts'
 import { ActorCard } from '#directory/pages.ts'
-import { field, form, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
+import { field, form, formAt, get, page, post, typed, type At, type Route, type Shown } from '#http/index.ts'
 import { formatDay, type Lang } from '#i18n/index.ts'
 import { namesOf } from '#identity/index.ts'
 import { disposalRules } from '#law/index.ts'
@@ -164,13 +164,6 @@ function Guides({ lang }: { lang: Lang }) {
   return guides ? <ActorCard actor={guides} lang={lang} level={2} why={text(lang).guides} /> : null
 }
 
-/** What was typed and found wrong, on the form it was typed in. */
-function failed(at: At, part: string) {
-  const isHere = at.path === `/help-requests/${idOf(at)}${part}`
-  const { errors, values } = (isHere && at.failure) || { errors: undefined, values: undefined }
-  return { isHere, errors, value: (name: string) => typed(values, name), error: (name: string) => errors?.[name] }
-}
-
 function Taking({ at, thread, isMine }: { at: At; thread: HelpThread; isMine: boolean }) {
   const t = text(at.lang)
   if (isMine) return <p>{t.taken}</p>
@@ -185,7 +178,7 @@ function Taking({ at, thread, isMine }: { at: At; thread: HelpThread; isMine: bo
 
 function Answering({ at, id, next }: { at: At; id: HelpThreadId; next: number }) {
   const t = text(at.lang)
-  const { errors, value, error } = failed(at, '')
+  const { errors, value, error } = formAt(at, `/help-requests/${id}`)
   return (
     <section>
       <Heading level={2} size="sm">
@@ -240,7 +233,7 @@ function Ended({ at, thread: { closedOn, leftOn, outcome } }: { at: At; thread: 
 
 function Noting({ at, id }: { at: At; id: HelpThreadId }) {
   const t = text(at.lang)
-  const { isHere, errors, value, error } = failed(at, '/note')
+  const { isHere, errors, value, error } = formAt(at, `/help-requests/${id}/note`)
   return (
     <Details summary={t.note} open={isHere}>
       <Form action={`/help-requests/${id}/note`} submission={at.submission} errors={errors} id="noting">
@@ -255,7 +248,7 @@ function Noting({ at, id }: { at: At; id: HelpThreadId }) {
 
 function Passing({ at, id, others }: { at: At; id: HelpThreadId; others: ReadonlyMap<AccountId, string> }) {
   const t = text(at.lang)
-  const { isHere, errors, value, error } = failed(at, '/pass')
+  const { isHere, errors, value, error } = formAt(at, `/help-requests/${id}/pass`)
   const options = [...others].map(([account, name]) => ({ value: account, label: name }))
   return (
     <Details summary={t.pass} open={isHere}>
@@ -276,7 +269,7 @@ function Passing({ at, id, others }: { at: At; id: HelpThreadId; others: Readonl
 
 function Closing({ at, id }: { at: At; id: HelpThreadId }) {
   const t = text(at.lang)
-  const { isHere, errors, value, error } = failed(at, '/close')
+  const { isHere, errors, value, error } = formAt(at, `/help-requests/${id}/close`)
   return (
     <Details summary={t.close} open={isHere}>
       <p>{t.closeHelp}</p>
