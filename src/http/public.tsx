@@ -38,25 +38,32 @@ export const publicPages = <T,>(path: string, source: Source<T>, view: (at: Publ
     action: 'public',
     isKept: true,
     handle: (c) => {
+      const answered = (visited: Visited | undefined) => keptAnswer(c, visited) ?? drawn(c, lang, visited, source, view)
       const known = knownVisit(c)
-      const before = known && pagesOf(c.get('edge').house).get(placeOf(c, known.visited))
-      return before && before.mark === known.visited?.mark ? answer(c, before) : drawn(c, lang, source, view)
+      return known ? answered(known.visited) : visitedBy(c).then(answered)
     },
   }))
 
-/** Answers with the page as it is now: the one that is kept where it still holds, or a new one, which is kept. */
-async function drawn<T>(c: Request, lang: Lang, source: Source<T>, view: (at: PublicAt, from: T) => Shown | undefined) {
-  const visited = await visitedBy(c)
-  const place = placeOf(c, visited)
-  const pages = pagesOf(c.var.edge.house)
-  const before = pages.get(place)
-  if (before && before.mark === visited?.mark) return answer(c, before)
+/** The page that was drawn before, where it still holds. */
+function keptAnswer(c: Request, visited: Visited | undefined): Response | undefined {
+  const before = pagesOf(c.get('edge').house).get(placeOf(c, visited))
+  return before && before.mark === visited?.mark ? answer(c, before) : undefined
+}
+
+/** Answers with a new page, which is kept. */
+async function drawn<T>(
+  c: Request,
+  lang: Lang,
+  visited: Visited | undefined,
+  source: Source<T>,
+  view: (at: PublicAt, from: T) => Shown | undefined,
+): Promise<Response> {
   const where = { ...whereIn(c, lang), municipality: visited?.municipality }
   const shown = view(where, await drawnFrom(c.var.edge.house, source, visited))
   if (!shown) return calm(c, 'notFound')
   const html = framed(c, undefined, lang, shown, undefined, where)
   const kept = keep(c, await (shown.isChanging ? { html } : dressedIn(c, html)), visited?.mark)
-  pages.set(place, kept)
+  pagesOf(c.var.edge.house).set(placeOf(c, visited), kept)
   return answer(c, kept)
 }
 
